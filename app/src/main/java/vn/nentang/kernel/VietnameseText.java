@@ -1,0 +1,45 @@
+package vn.nentang.kernel;
+
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Vietnamese text as people type and look for it. */
+public final class VietnameseText {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private VietnameseText() {}
+
+    /** Composed Unicode (NFC) with single spaces and none at the ends. */
+    public static String tidy(String text) {
+        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /**
+     * What is compared when people search: no accents, no case, single spaces, {@code đ} as {@code d}. Old and new tone
+     * placement (hòa, hoà) become equal because tones are dropped.
+     */
+    public static String folded(String text) {
+        var decomposed = Normalizer.normalize(tidy(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return MARKS.matcher(decomposed).replaceAll("").replace('đ', 'd');
+    }
+
+    /** The last word of a full name. */
+    public static String givenName(String fullName) {
+        return fullName.substring(fullName.lastIndexOf(' ') + 1);
+    }
+
+    /** Order of Vietnamese lists: given name first, then the whole name, by Vietnamese letters and tones. */
+    public static Comparator<String> nameOrder() {
+        var collator = Collator.getInstance(Locale.of("vi", "VN"));
+        return Comparator.comparing(VietnameseText::givenName, collator::compare)
+                .thenComparing(collator::compare)
+                .thenComparing(Comparator.naturalOrder());
+    }
+}
