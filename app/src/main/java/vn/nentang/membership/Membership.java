@@ -30,12 +30,44 @@ record Membership(
         FULL
     }
 
+    /** The standing that lists show for someone on a cell's own roll, most restrictive first. */
+    Standing standing() {
+        if (suspended) {
+            return Standing.SUSPENDED;
+        }
+        if (exempt) {
+            return Standing.EXEMPT;
+        }
+        if (visitedCell != null || visitedPlace != null) {
+            return Standing.TEMPORARY_ELSEWHERE;
+        }
+        return switch (grade) {
+            case FULL -> Standing.FULL;
+            case PROBATIONARY -> Standing.PROBATIONARY;
+            case NONE -> Standing.UNKNOWN;
+        };
+    }
+
     static final Membership NONE = new Membership(Grade.NONE, null, false, false, null, null, null, null, null);
 
-    /** A member who comes from elsewhere is at least probationary, even when no list says since when. */
     Membership at(OrganizationId newCell) {
         return new Membership(
                 grade, newCell, exempt, suspended, visitedCell, visitedPlace, admittedOn, recognisedOn, null);
+    }
+
+    /** What a list says of the standing counts where no decision is known. */
+    Membership listedAs(@Nullable String standing) {
+        var listed = "full".equals(standing) ? Grade.FULL : Grade.PROBATIONARY;
+        return new Membership(
+                standing == null ? grade : listed,
+                cell,
+                exempt,
+                suspended,
+                visitedCell,
+                visitedPlace,
+                admittedOn,
+                recognisedOn,
+                null);
     }
 
     Membership gone() {

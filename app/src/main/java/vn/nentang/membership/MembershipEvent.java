@@ -38,8 +38,13 @@ public sealed interface MembershipEvent extends LedgerEvent {
     /** Recognised as a full member (công nhận chính thức). */
     record Recognised(PersonId person, PartialDate on) implements MembershipEvent {}
 
-    /** Found on the roll of a cell by a list; how the member came there is not told. */
-    record Enrolled(PersonId person, OrganizationId cell) implements MembershipEvent {}
+    /**
+     * Found on the roll of a cell by a list; how the member came there is not told.
+     *
+     * @param standing {@code full} or {@code probationary} where the list says so; null where it does not
+     */
+    record Enrolled(
+            PersonId person, OrganizationId cell, @Nullable String standing) implements MembershipEvent {}
 
     /**
      * Arrived from outside what this ledger covers (chuyển đến).

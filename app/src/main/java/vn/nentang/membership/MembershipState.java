@@ -40,7 +40,8 @@ record MembershipState(
             case MembershipEvent.FactsRecorded recorded -> withFacts(on, recorded.facts());
             case MembershipEvent.Admitted admitted -> admitted(entry, admitted);
             case MembershipEvent.Recognised recognised -> recognised(entry, recognised);
-            case MembershipEvent.Enrolled enrolled -> with(on, now(on).at(enrolled.cell()));
+            case MembershipEvent.Enrolled enrolled ->
+                with(on, now(on).at(enrolled.cell()).listedAs(enrolled.standing()));
             case MembershipEvent.Arrived arrived -> with(on, now(on).at(arrived.cell()));
             case MembershipEvent.Transferred transferred -> onRoll(entry).with(on, now(on).at(transferred.to()));
             case MembershipEvent.Departed _ -> onRoll(entry).with(on, now(on).gone());
