@@ -1,0 +1,276 @@
+package vn.nentang.ledger;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of the schema {@code ledger}. Nothing else writes them. */
+final class EntryTable {
+
+    private static final long LOCK = 0x4e54_4c45_4447L;
+    private static final int SUBJECTS_AT_ONCE = 2_000;
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private static final String INSERT = """
+            INSERT INTO ledger.entry (node, sequence, type, effective_on, recorded_at, author,
+                                      paper_number, paper_date, paper_issuer, paper_signer, subjects,
+                                      corrects_node, corrects_sequence, command_id, request_digest, body,
+                                      previous_hash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INSERT_SUBJECTS = """
+            INSERT INTO ledger.entry_subject (subject, position)
+            SELECT subject, position
+              FROM ledger.entry, unnest(subjects) AS subject
+             WHERE position > :after
+            """;
+
+    /** All entries of a subject and, whatever those are filed under, the ones that mend one of them. */
+    private static final String ABOUT = """
+            WITH RECURSIVE about AS (
+                SELECT s.subject AS filed_under, e.*
+                  FROM ledger.entry_subject s
+                  JOIN ledger.entry e USING (position)
+                 WHERE s.subject = ANY (:subjects)
+                   AND e.recorded_at <= :known_at
+                UNION
+                SELECT about.filed_under, mending.*
+                  FROM about
+                  JOIN ledger.entry mending
+                    ON mending.corrects_node = about.node
+                   AND mending.corrects_sequence = about.sequence
+                   AND mending.recorded_at <= :known_at
+            )
+            SELECT * FROM about
+            """;
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient sql;
+    private final EventTypes types;
+
+    EntryTable(JdbcOperations jdbc, EventTypes types) {
+        this.jdbc = jdbc;
+        this.sql = JdbcClient.create(jdbc);
+        this.types = types;
+    }
+
+    record Known(String request, List<EntryRef> entries) {}
+
+    /** The newest entry of this node, or what stands in its place before the first. */
+    record Head(String node, long sequence, String hash, Instant recordedAt) {
+
+        Head followedBy(SealedEntry next) {
+            return new Head(node, next.ref().sequence(), next.hash(), next.recordedAt());
+        }
+    }
+
+    /** One writer at a time, until the transaction ends: the chain and the registers' order rest on it. */
+    void lock() {
+        sql.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    String node() {
+        return sql.sql("SELECT name FROM ledger.node")
+                .query(String.class)
+                .optional()
+                .orElseGet(this::nameThisNode);
+    }
+
+    private String nameThisNode() {
+        var name = "n" + UUID.randomUUID().toString().substring(0, 8);
+        sql.sql("INSERT INTO ledger.node (name) VALUES (:name) ON CONFLICT DO NOTHING")
+                .param("name", name)
+                .update();
+        return sql.sql("SELECT name FROM ledger.node").query(String.class).single();
+    }
+
+    Head head() {
+        var node = node();
+        return sql.sql("SELECT * FROM ledger.entry WHERE node = :node ORDER BY sequence DESC LIMIT 1")
+                .param("node", node)
+                .query(SealedEntry::row)
+                .optional()
+                .map(e -> new Head(node, e.ref().sequence(), e.hash(), e.recordedAt()))
+                .orElseGet(() -> new Head(node, 0, SealedEntry.NO_PREVIOUS, Instant.EPOCH));
+    }
+
+    Optional<Known> answerTo(UUID command) {
+        var entries = sealedBy(command);
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        entries.getFirst().request(),
+                        entries.stream().map(SealedEntry::ref).toList()));
+    }
+
+    private List<SealedEntry> sealedBy(UUID command) {
+        return sql.sql("SELECT * FROM ledger.entry WHERE command_id = :command ORDER BY node, sequence")
+                .param("command", command)
+                .query(SealedEntry::row)
+                .list();
+    }
+
+    List<Entry<?>> recordedBy(UUID command) {
+        return open(sealedBy(command));
+    }
+
+    Optional<SealedEntry> find(EntryRef ref) {
+        return sql.sql("SELECT * FROM ledger.entry WHERE node = :node AND sequence = :sequence")
+                .param("node", ref.node())
+                .param("sequence", ref.sequence())
+                .query(SealedEntry::row)
+                .optional();
+    }
+
+    void insert(List<SealedEntry> sealed) {
+        if (sealed.isEmpty()) {
+            return;
+        }
+        var before = sql.sql("SELECT coalesce(max(position), 0) FROM ledger.entry")
+                .query(Long.class)
+                .single();
+        jdbc.batchUpdate(INSERT, sealed, ROWS_AT_ONCE, EntryTable::bind);
+        sql.sql(INSERT_SUBJECTS).param("after", before).update();
+    }
+
+    private static void bind(PreparedStatement row, SealedEntry e) throws SQLException {
+        var corrects = e.corrects();
+        var paper = e.paper();
+        var values = new @Nullable Object[] {
+            e.ref().node(),
+            e.ref().sequence(),
+            e.type(),
+            e.effectiveOn(),
+            e.recordedAt().atOffset(ZoneOffset.UTC),
+            e.author(),
+            paper.number(),
+            paper.date(),
+            paper.issuer(),
+            paper.signer(),
+            textArray(row, e.subjects()),
+            corrects == null ? null : corrects.node(),
+            corrects == null ? null : corrects.sequence(),
+            e.command(),
+            e.request(),
+            EventJson.canonical(e.event()),
+            e.previous(),
+            e.hash()
+        };
+        for (int i = 0; i < values.length; i++) {
+            row.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static Array textArray(PreparedStatement row, List<String> texts) throws SQLException {
+        return row.getConnection().createArrayOf("text", texts.toArray());
+    }
+
+    /** Those of the arrived that are not here yet; refuses altered ones and different ones under a known name. */
+    List<SealedEntry> notYetHere(List<SealedEntry> arrived) {
+        var missing = new HashMap<EntryRef, SealedEntry>();
+        for (var entry : arrived) {
+            if (!entry.isIntact()) {
+                throw new LedgerDamaged("The entry %s does not match its hash.".formatted(entry.ref()));
+            }
+            var same = find(entry.ref()).or(() -> Optional.ofNullable(missing.get(entry.ref())));
+            if (same.isEmpty()) {
+                missing.put(entry.ref(), entry);
+            } else if (!same.get().hash().equals(entry.hash())) {
+                throw new LedgerDamaged("Two different entries are named %s.".formatted(entry.ref()));
+            }
+        }
+        return missing.values().stream()
+                .sorted((a, b) -> a.ref().compareTo(b.ref()))
+                .toList();
+    }
+
+    List<SubjectHistory> histories(Collection<String> subjects, @Nullable Instant knownAt) {
+        var result = new ArrayList<SubjectHistory>();
+        var all = List.copyOf(subjects);
+        for (int i = 0; i < all.size(); i += SUBJECTS_AT_ONCE) {
+            var some = all.subList(i, Math.min(all.size(), i + SUBJECTS_AT_ONCE));
+            var entries = about(some, knownAt);
+            some.forEach(s -> result.add(Standing.of(s, entries.getOrDefault(s, List.of()))));
+        }
+        return result;
+    }
+
+    List<Entry<?>> everythingAbout(String subject) {
+        return about(List.of(subject), null).getOrDefault(subject, List.of()).stream()
+                .filter(e -> e.subjects().contains(subject))
+                .sorted(Entry.FOLD_ORDER)
+                .collect(Collectors.toList());
+    }
+
+    private Map<String, List<Entry<?>>> about(List<String> subjects, @Nullable Instant knownAt) {
+        var found = new HashMap<String, List<Entry<?>>>();
+        sql.sql(ABOUT)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("known_at", (knownAt == null ? END_OF_TIME : knownAt).atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    Entry<?> entry = SealedEntry.row(row, 0).open(types);
+                    found.computeIfAbsent(row.getString("filed_under"), _ -> new ArrayList<>())
+                            .add(entry);
+                });
+        return found;
+    }
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    List<String> subjects(String kind, @Nullable Instant knownAt) {
+        return sql.sql("""
+                        SELECT DISTINCT s.subject
+                          FROM ledger.entry_subject s
+                          JOIN ledger.entry e USING (position)
+                         WHERE s.subject LIKE :kind
+                           AND e.recorded_at <= :known_at
+                         ORDER BY s.subject
+                        """)
+                .param("kind", kind + ":%")
+                .param("known_at", (knownAt == null ? END_OF_TIME : knownAt).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    long count() {
+        return sql.sql("SELECT count(*) FROM ledger.entry").query(Long.class).single();
+    }
+
+    /** Every entry, node by node in sequence. Read it inside a transaction and close it. */
+    Stream<SealedEntry> inChainOrder() {
+        return sql
+                .sql("SELECT * FROM ledger.entry ORDER BY node, sequence")
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(SealedEntry::row)
+                .stream();
+    }
+
+    List<String> nodes() {
+        return sql.sql("SELECT DISTINCT node FROM ledger.entry ORDER BY node")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private List<Entry<?>> open(List<SealedEntry> sealed) {
+        var opened = new ArrayList<Entry<?>>(sealed.size());
+        sealed.forEach(e -> opened.add(e.open(types)));
+        return opened;
+    }
+}

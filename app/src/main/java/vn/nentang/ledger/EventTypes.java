@@ -1,0 +1,53 @@
+package vn.nentang.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every kind of event that can be read or written, by stored name and by class. */
+@Component
+public final class EventTypes {
+
+    private final Map<String, EventType<?>> byName = new HashMap<>();
+    private final Map<Class<?>, EventType<?>> byClass = new HashMap<>();
+
+    public EventTypes(List<EventCatalogue> catalogues) {
+        Stream.concat(catalogues.stream(), Stream.of(Withdrawn.CATALOGUE))
+                .flatMap(c -> c.types().stream())
+                .forEach(this::add);
+    }
+
+    private void add(EventType<?> type) {
+        if (byName.put(type.name(), type) != null || byClass.put(type.event(), type) != null) {
+            throw new IllegalStateException("The event type %s is registered twice.".formatted(type.name()));
+        }
+    }
+
+    /**
+     * The kind of event a stored name means.
+     *
+     * @throws UnknownEventType when the name was never registered: reading stops, nothing is skipped
+     */
+    public EventType<?> named(String name) {
+        var type = byName.get(name);
+        if (type == null) {
+            throw new UnknownEventType(name);
+        }
+        return type;
+    }
+
+    EventType<?> of(LedgerEvent event) {
+        var type = byClass.get(event.getClass());
+        if (type == null) {
+            throw new UnknownEventType(event.getClass().getName());
+        }
+        return type;
+    }
+
+    public Collection<EventType<?>> all() {
+        return List.copyOf(byName.values());
+    }
+}

@@ -1,0 +1,172 @@
+package vn.nentang.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.Refusal;
+
+/**
+ * The one way in. Acts are recorded one at a time in the order they are decided; the registers move in the same
+ * transaction, so that whoever is answered sees what was recorded.
+ */
+@Component
+public final class Ledger {
+
+    private final EntryTable entries;
+    private final Registers registers;
+    private final EventTypes types;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public Ledger(
+            JdbcOperations jdbc,
+            Registers registers,
+            EventTypes types,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.entries = new EntryTable(jdbc, types);
+        this.registers = registers;
+        this.types = types;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides and records. The decision is asked for only after every earlier act is in the registers and no other can
+     * come between. A command sent twice is recorded once and answered the same; another request under the same id is
+     * refused.
+     */
+    public Answer carryOut(Command command, Supplier<Decision<NewEntry>> decision) {
+        return transactions.execute(_ -> {
+            entries.lock();
+            return entries.answerTo(command.id())
+                    .map(known -> repeated(command, known))
+                    .orElseGet(() -> decided(command, decision.get()));
+        });
+    }
+
+    private Answer repeated(Command command, EntryTable.Known known) {
+        return known.request().equals(digest(command))
+                ? new Answer.Recorded(known.entries())
+                : new Answer.Refused(List.of(Refusal.of(
+                        "command-id-reused", Map.of("command", command.id().toString()))));
+    }
+
+    private Answer decided(Command command, Decision<NewEntry> decision) {
+        return switch (decision) {
+            case Decision.Refused<NewEntry> refused -> new Answer.Refused(refused.reasons());
+            case Decision.Recorded<NewEntry> recorded -> record(command, recorded.events());
+        };
+    }
+
+    private Answer record(Command command, List<NewEntry> news) {
+        var head = entries.head();
+        var recordedAt = latest(clock.instant().truncatedTo(ChronoUnit.MICROS), head.recordedAt());
+        var sealed = new ArrayList<SealedEntry>(news.size());
+        for (var entry : news) {
+            var next = seal(entry, command, head, recordedAt);
+            sealed.add(next);
+            head = head.followedBy(next);
+        }
+        entries.insert(sealed);
+        registers.takeIn(sealed);
+        return new Answer.Recorded(sealed.stream().map(SealedEntry::ref).toList());
+    }
+
+    private SealedEntry seal(NewEntry entry, Command command, EntryTable.Head head, Instant recordedAt) {
+        var type = types.of(entry.event());
+        return new SealedEntry(
+                        new EntryRef(head.node(), head.sequence() + 1),
+                        type.name(),
+                        entry.effectiveOn(),
+                        recordedAt,
+                        command.author(),
+                        entry.paper(),
+                        type.subjectsOf(entry.event()),
+                        entry.corrects(),
+                        command.id(),
+                        digest(command),
+                        EventJson.MAPPER.valueToTree(entry.event()),
+                        head.hash(),
+                        "")
+                .sealed();
+    }
+
+    private static String digest(Command command) {
+        return SealedEntry.sha256(EventJson.canonical(command.request()));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /**
+     * Takes in entries from elsewhere, in any order; those already here are passed over.
+     *
+     * @throws LedgerDamaged when one does not match its own hash, or another stands under its name
+     */
+    void receive(List<SealedEntry> arrived) {
+        transactions.executeWithoutResult(_ -> {
+            entries.lock();
+            var missing = entries.notYetHere(arrived);
+            entries.insert(missing);
+            registers.takeIn(missing);
+        });
+    }
+
+    /** What stands for one subject, as known now. */
+    public SubjectHistory history(String subject) {
+        return entries.histories(List.of(subject), null).getFirst();
+    }
+
+    /** What stood for each subject as known at an instant; null means now. */
+    public List<SubjectHistory> histories(Collection<String> subjects, @Nullable Instant knownAt) {
+        return entries.histories(subjects, knownAt);
+    }
+
+    /** Every subject of a kind that had an entry by an instant; null means now. */
+    public List<String> subjects(String kind, @Nullable Instant knownAt) {
+        return entries.subjects(kind, knownAt);
+    }
+
+    /** Every entry ever filed under a subject, corrected and withdrawn ones included, in fold order. */
+    public List<Entry<?>> everythingAbout(String subject) {
+        return entries.everythingAbout(subject);
+    }
+
+    public Optional<Entry<?>> find(EntryRef ref) {
+        return entries.find(ref).map(e -> e.open(types));
+    }
+
+    /** The entries one command recorded, in the order it recorded them. */
+    public List<Entry<?>> recordedBy(UUID command) {
+        return entries.recordedBy(command);
+    }
+
+    /** A request to take an entry back, filed under the entry's own subjects and effective on its own day. */
+    public NewEntry withdrawal(Entry<?> of, String reason) {
+        return new NewEntry(new Withdrawn(of.subjects(), reason), of.effectiveOn(), Paper.UNKNOWN, of.ref());
+    }
+
+    public long size() {
+        return entries.count();
+    }
+
+    /** This installation's name in entry references. */
+    public String node() {
+        return entries.node();
+    }
+}

@@ -1,0 +1,151 @@
+package vn.nentang.ledger;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Moves a whole ledger as one file: a heading line, then one line of JSON for each entry, node by node in sequence. A
+ * line without its hash, written canonically, gives that hash: the file can be checked without this program.
+ */
+@Component
+public final class LedgerArchive {
+
+    private static final String FORMAT = "nentang-ledger-1";
+    private static final String FILE_NAME = "ledger.ndjson.gz";
+    private static final int ENTRIES_AT_ONCE = 5_000;
+    private static final int LINE_CHARS_MAX = 4_000_000;
+
+    private final EntryTable entries;
+    private final Ledger ledger;
+    private final LedgerVerification verification;
+    private final TransactionOperations transactions;
+
+    public LedgerArchive(
+            JdbcOperations jdbc,
+            EventTypes types,
+            Ledger ledger,
+            LedgerVerification verification,
+            TransactionOperations transactions) {
+        this.entries = new EntryTable(jdbc, types);
+        this.ledger = ledger;
+        this.verification = verification;
+        this.transactions = transactions;
+    }
+
+    record Heading(String format, long entries) {}
+
+    /**
+     * Writes every entry. A folder gets a file {@code ledger.ndjson.gz}; a name ending in {@code .gz} is compressed.
+     *
+     * @return the file written; it appears only when complete
+     */
+    public Path exportTo(Path target) throws IOException {
+        var file = Files.isDirectory(target) ? target.resolve(FILE_NAME) : target;
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try (var out = Files.newOutputStream(unfinished);
+                var packed = isPacked(file) ? new GZIPOutputStream(out) : out;
+                var writer = new OutputStreamWriter(packed, StandardCharsets.UTF_8)) {
+            transactions.executeWithoutResult(_ -> writeAll(writer));
+        }
+        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void writeAll(Writer writer) {
+        line(writer, EventJson.canonical(new Heading(FORMAT, entries.count())));
+        try (var all = entries.inChainOrder()) {
+            all.forEach(e -> line(writer, EventJson.canonical(e)));
+        }
+    }
+
+    private static void line(Writer writer, String text) {
+        try {
+            writer.write(text);
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes in every entry of an archive that is not here yet, all or none.
+     *
+     * @throws LedgerDamaged when the file is cut off, altered, or contradicts what is recorded here; nothing is taken in
+     */
+    public long importFrom(Path source, LongConsumer done) throws IOException {
+        var file = Files.isDirectory(source) ? source.resolve(FILE_NAME) : source;
+        try (var in = Files.newInputStream(file);
+                var unpacked = isPacked(file) ? new GZIPInputStream(in) : in;
+                var reader = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
+            var count = transactions.execute(_ -> readAll(reader, done));
+            return count == null ? 0 : count;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private long readAll(BufferedReader reader, LongConsumer done) {
+        var heading = read(reader, Heading.class, 1);
+        if (!FORMAT.equals(heading.format())) {
+            throw new LedgerDamaged("The first line does not say %s.".formatted(FORMAT));
+        }
+        var some = new ArrayList<SealedEntry>();
+        for (long n = 1; n <= heading.entries(); n++) {
+            some.add(read(reader, SealedEntry.class, n + 1));
+            if (some.size() == ENTRIES_AT_ONCE || n == heading.entries()) {
+                ledger.receive(some);
+                some.clear();
+                done.accept(n);
+            }
+        }
+        var report = verification.verify();
+        if (!report.isSound()) {
+            throw new LedgerDamaged("After taking in the file the chain would not hold: " + report.findings());
+        }
+        return heading.entries();
+    }
+
+    private static <T> T read(BufferedReader reader, Class<T> type, long number) {
+        try {
+            var line = boundedLine(reader);
+            if (line.isEmpty()) {
+                throw new LedgerDamaged("The file ends before line %d.".formatted(number));
+            }
+            return EventJson.MAPPER.readValue(line, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JacksonException e) {
+            throw new LedgerDamaged("Line %d cannot be read: %s".formatted(number, e.getOriginalMessage()));
+        }
+    }
+
+    private static String boundedLine(BufferedReader reader) throws IOException {
+        var line = new StringBuilder();
+        for (int c = reader.read(); c != -1 && c != '\n'; c = reader.read()) {
+            line.append((char) c);
+            if (line.length() > LINE_CHARS_MAX) {
+                throw new LedgerDamaged("A line is longer than %d characters.".formatted(LINE_CHARS_MAX));
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+}

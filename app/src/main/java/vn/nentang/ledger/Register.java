@@ -1,0 +1,19 @@
+package vn.nentang.ledger;
+
+import java.util.List;
+
+/**
+ * Rows computed from the ledger, one subject at a time: the rows of a subject are a function of the entries that stand
+ * for it and of nothing else, so that they can be thrown away and made again.
+ */
+public interface Register {
+
+    /** The kind of subject it reads: {@code person}, {@code organization}, … */
+    String subjectKind();
+
+    /** The tables in the schema {@code register} that it alone writes. */
+    List<String> tables();
+
+    /** Replaces the rows of these subjects. Called inside the transaction that appended the entries. */
+    void rewrite(List<SubjectHistory> histories);
+}

@@ -1,0 +1,125 @@
+package vn.nentang.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * All registers together: they take in new entries subject by subject, and can be thrown away and made again. One code
+ * path serves live, arrival from elsewhere and rebuild.
+ */
+@Component
+public final class Registers {
+
+    private static final int SUBJECTS_AT_ONCE = 1_000;
+
+    private final EntryTable entries;
+    private final JdbcClient sql;
+    private final List<Register> registers;
+    private final TransactionOperations transactions;
+
+    public Registers(
+            JdbcOperations jdbc, EventTypes types, List<Register> registers, TransactionOperations transactions) {
+        this.entries = new EntryTable(jdbc, types);
+        this.sql = JdbcClient.create(jdbc);
+        this.registers = List.copyOf(registers);
+        this.transactions = transactions;
+    }
+
+    /** Rewrites the rows of every subject that these entries, or the entries they mend, are filed under. */
+    void takeIn(List<SealedEntry> arrived) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        var subjects = new TreeSet<String>();
+        for (var entry : arrived) {
+            subjects.addAll(entry.subjects());
+            subjects.addAll(subjectsOfMended(entry));
+        }
+        rewrite(subjects, _ -> {});
+        moveCursor();
+    }
+
+    private Collection<String> subjectsOfMended(SealedEntry entry) {
+        var mended = new TreeSet<String>();
+        var target = Optional.ofNullable(entry.corrects()).flatMap(entries::find);
+        while (target.isPresent() && mended.addAll(target.get().subjects())) {
+            target = Optional.ofNullable(target.get().corrects()).flatMap(entries::find);
+        }
+        return mended;
+    }
+
+    private void rewrite(Collection<String> subjects, LongConsumer done) {
+        var all = List.copyOf(subjects);
+        for (int i = 0; i < all.size(); i += SUBJECTS_AT_ONCE) {
+            var histories = entries.histories(all.subList(i, Math.min(all.size(), i + SUBJECTS_AT_ONCE)), null);
+            registers.forEach(r -> r.rewrite(ofKind(r.subjectKind(), histories)));
+            done.accept(Math.min(all.size(), i + SUBJECTS_AT_ONCE));
+        }
+    }
+
+    private static List<SubjectHistory> ofKind(String kind, List<SubjectHistory> histories) {
+        return histories.stream()
+                .filter(h -> h.subject().startsWith(kind + ":"))
+                .toList();
+    }
+
+    private void moveCursor() {
+        sql.sql("""
+                INSERT INTO register.cursor (node, sequence, hash)
+                SELECT DISTINCT ON (node) node, sequence, hash
+                  FROM ledger.entry
+                 ORDER BY node, sequence DESC
+                ON CONFLICT (node) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+                """).update();
+    }
+
+    /**
+     * Throws every register away and makes it again from the ledger, in one transaction.
+     *
+     * @param done is told how many subjects are finished, from time to time
+     * @return the number of subjects
+     */
+    public long rebuild(LongConsumer done) {
+        var count = transactions.execute(_ -> {
+            entries.lock();
+            tables().forEach(t -> sql.sql("TRUNCATE register." + t).update());
+            var subjects = new ArrayList<String>();
+            registers.stream()
+                    .map(Register::subjectKind)
+                    .distinct()
+                    .forEach(kind -> subjects.addAll(entries.subjects(kind, null)));
+            rewrite(subjects, done);
+            moveCursor();
+            return (long) subjects.size();
+        });
+        return count == null ? 0 : count;
+    }
+
+    /** Names of all tables the registers own, the cursor included. */
+    public List<String> tables() {
+        return Stream.concat(registers.stream().flatMap(r -> r.tables().stream()), Stream.of("cursor"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A digest of every row of a table, whatever the order in which the rows lie. */
+    public String digest(String table) {
+        if (!tables().contains(table)) {
+            throw new IllegalArgumentException("No register writes the table " + table);
+        }
+        return sql.sql("""
+                        SELECT count(*) || ':' || coalesce(md5(string_agg(line, E'\\n' ORDER BY line)), '')
+                          FROM (SELECT t::text AS line FROM register.%s AS t) AS lines
+                        """.formatted(table)).query(String.class).single();
+    }
+}

@@ -1,0 +1,132 @@
+package vn.nentang.membership;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.Ledger;
+
+/** Finds persons and opens their files. */
+@Component
+public final class People {
+
+    private static final int FOUND_MAX = 200;
+
+    private final JdbcClient sql;
+    private final Ledger ledger;
+
+    public People(JdbcClient sql, Ledger ledger) {
+        this.sql = sql;
+        this.ledger = ledger;
+    }
+
+    /** A person someone may have meant. */
+    public record Found(
+            PersonId person,
+            String fullName,
+            @Nullable String birth,
+            @Nullable OrganizationId cell) {}
+
+    /**
+     * Persons of these cells by part of the name, without regard to accents, case or tone placement; or by citizen id or
+     * card number. At most 200.
+     */
+    public List<Found> search(String words, Collection<OrganizationId> cells, LocalDate on) {
+        var folded = VietnameseText.folded(words);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                        SELECT p.person_id, p.full_name, p.birth, m.cell_id
+                          FROM register.person p
+                          JOIN register.membership m ON m.person_id = p.person_id AND m.valid @> :on
+                         WHERE p.valid @> :on
+                           AND (m.cell_id = ANY (:cells) OR m.visited_cell = ANY (:cells))
+                           AND (p.folded_name LIKE :pattern OR p.citizen_id = :exact OR p.card_number = :exact)
+                         ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
+                         LIMIT :most
+                        """)
+                .param("on", on)
+                .param("cells", cells.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("pattern", "%" + folded.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("exact", words.strip())
+                .param("most", FOUND_MAX)
+                .query((row, _) -> new Found(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("full_name"),
+                        row.getString("birth"),
+                        Optional.ofNullable(row.getObject("cell_id", UUID.class))
+                                .map(OrganizationId::new)
+                                .orElse(null)))
+                .list();
+    }
+
+    /** The cell on whose roll a person is on a date, or the visited one for a guest. */
+    public Optional<OrganizationId> cellOf(PersonId person, LocalDate on) {
+        var membership =
+                MembershipRegister.fold(ledger.history(person.subject())).now(on);
+        return Optional.ofNullable(membership.cell()).or(() -> Optional.ofNullable(membership.visitedCell()));
+    }
+
+    /**
+     * A person's file as of a date, with everything ever recorded about the person.
+     *
+     * @param facts field code to value
+     * @param timeline every entry in fold order, with whether it stands and what replaced it
+     */
+    public record MemberFile(
+            PersonId person,
+            String fullName,
+            Map<String, String> facts,
+            Standing standing,
+            @Nullable OrganizationId cell,
+            @Nullable PartialDate admittedOn,
+            @Nullable PartialDate recognisedOn,
+            @Nullable String leftBy,
+            List<TimelineLine> timeline) {
+
+        public MemberFile {
+            facts = Map.copyOf(facts);
+            timeline = List.copyOf(timeline);
+        }
+    }
+
+    /** One entry on a member's page: what was decided, and whether it still stands. */
+    public record TimelineLine(Entry<?> entry, boolean stands) {}
+
+    public Optional<MemberFile> open(PersonId person, LocalDate on, @Nullable Instant knownAt) {
+        var history = ledger.histories(List.of(person.subject()), knownAt).getFirst();
+        if (history.entries().isEmpty()) {
+            return Optional.empty();
+        }
+        var state = MembershipRegister.fold(history);
+        var membership = state.now(on);
+        var standing = history.entries().stream().map(Entry::ref).toList();
+        var timeline = ledger.everythingAbout(person.subject()).stream()
+                .filter(e -> knownAt == null || !e.recordedAt().isAfter(knownAt))
+                .map(e -> new TimelineLine(e, standing.contains(e.ref())))
+                .toList();
+        var own = membership.cell();
+        return Optional.of(new MemberFile(
+                person,
+                state.fact(Fact.FULL_NAME, on).orElse(""),
+                state.factsOn(on),
+                own == null && membership.visitedCell() != null ? Standing.TEMPORARY : membership.standing(),
+                own == null ? membership.visitedCell() : own,
+                membership.admittedOn(),
+                membership.recognisedOn(),
+                membership.leftBy(),
+                timeline));
+    }
+}

@@ -1,0 +1,132 @@
+package vn.nentang.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.SubjectHistory;
+
+/** Lists of members on any date, as known now or as known at an instant, in Vietnamese order of names. */
+@Component
+public final class Rosters {
+
+    /** Own members first; guests of a cell that is not their own are listed there as temporary. */
+    private static final String ON = """
+            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnicity' AS ethnicity,
+                   p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
+                   CASE WHEN NOT m.cell_id = ANY (:cells) OR m.cell_id IS NULL THEN 'TEMPORARY'
+                        WHEN m.suspended THEN 'SUSPENDED'
+                        WHEN m.exempt THEN 'EXEMPT'
+                        WHEN m.visited_cell IS NOT NULL OR m.visited_place IS NOT NULL THEN 'TEMPORARY_ELSEWHERE'
+                        WHEN m.grade = 'NONE' THEN 'UNKNOWN'
+                        ELSE m.grade
+                   END AS standing,
+                   CASE WHEN m.cell_id = ANY (:cells) THEN m.cell_id ELSE m.visited_cell END AS cell_id
+              FROM register.membership m
+              JOIN register.person p ON p.person_id = m.person_id AND p.valid @> :on
+             WHERE m.valid @> :on
+               AND (m.cell_id = ANY (:cells) OR m.visited_cell = ANY (:cells))
+             ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
+            """;
+
+    private final JdbcClient sql;
+    private final Ledger ledger;
+
+    public Rosters(JdbcClient sql, Ledger ledger) {
+        this.sql = sql;
+        this.ledger = ledger;
+    }
+
+    /** Everyone on the rolls of these cells on a date. */
+    public List<RosterLine> of(Collection<OrganizationId> cells, LocalDate on) {
+        return sql.sql(ON)
+                .param("cells", cells.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(Rosters::line)
+                .list();
+    }
+
+    /** What was believed at an instant about the rolls of these cells on a date; folded from the ledger. */
+    public List<RosterLine> of(Collection<OrganizationId> cells, LocalDate on, @Nullable Instant knownAt) {
+        if (knownAt == null) {
+            return of(cells, on);
+        }
+        var wanted = Set.copyOf(cells);
+        return ledger.histories(ledger.subjects("person", knownAt), knownAt).stream()
+                .flatMap(history -> believed(history, wanted, on).stream())
+                .sorted(RosterLine.ORDER)
+                .toList();
+    }
+
+    private static Optional<RosterLine> believed(SubjectHistory history, Set<OrganizationId> cells, LocalDate on) {
+        var state = MembershipRegister.fold(history);
+        var membership = state.now(on);
+        var own = membership.cell();
+        var cell = own != null && cells.contains(own) ? own : membership.visitedCell();
+        if (cell == null || !cells.contains(cell)) {
+            return Optional.empty();
+        }
+        return state.fact(Fact.FULL_NAME, on)
+                .map(name -> new RosterLine(
+                        state.id(),
+                        name,
+                        state.fact(Fact.SEX, on).orElse(null),
+                        state.fact(Fact.BIRTH, on).map(PartialDate::parse).orElse(null),
+                        state.fact(Fact.ETHNICITY, on).orElse(null),
+                        state.fact(Fact.CITIZEN_ID, on).orElse(null),
+                        state.fact(Fact.CARD_NUMBER, on).orElse(null),
+                        membership.admittedOn(),
+                        membership.recognisedOn(),
+                        cell.equals(own) ? membership.standing() : Standing.TEMPORARY,
+                        cell));
+    }
+
+    /** How many members stand on the roll of each cell on a date, guests not counted. */
+    public List<CellCount> countsOn(LocalDate date) {
+        return sql.sql("""
+                        SELECT cell_id, count(*) AS members, count(*) FILTER (WHERE grade = 'PROBATIONARY') AS probationary
+                          FROM register.membership
+                         WHERE valid @> :on AND cell_id IS NOT NULL
+                         GROUP BY cell_id
+                        """)
+                .param("on", date)
+                .query((row, _) -> new CellCount(
+                        new OrganizationId(row.getObject("cell_id", UUID.class)),
+                        row.getInt("members"),
+                        row.getInt("probationary")))
+                .list();
+    }
+
+    public record CellCount(OrganizationId cell, int members, int probationary) {}
+
+    private static RosterLine line(ResultSet row, int number) throws SQLException {
+        return new RosterLine(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("full_name"),
+                row.getString("sex"),
+                date(row.getString("birth")),
+                row.getString("ethnicity"),
+                row.getString("citizen_id"),
+                row.getString("card_number"),
+                date(row.getString("admitted_on")),
+                date(row.getString("recognised_on")),
+                Standing.valueOf(row.getString("standing")),
+                new OrganizationId(row.getObject("cell_id", UUID.class)));
+    }
+
+    private static @Nullable PartialDate date(@Nullable String text) {
+        return text == null ? null : PartialDate.parse(text);
+    }
+}

@@ -1,0 +1,92 @@
+package vn.nentang.organization;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.Register;
+import vn.nentang.ledger.SubjectHistory;
+
+/** One row for each period in which nothing about an organisation changed. */
+@Component
+final class OrganizationRegister implements Register {
+
+    private static final String SUBJECT = "organization";
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient sql;
+
+    OrganizationRegister(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+        this.sql = JdbcClient.create(jdbc);
+    }
+
+    @Override
+    public String subjectKind() {
+        return SUBJECT;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("organization", "organization_anomaly");
+    }
+
+    @Override
+    public void rewrite(List<SubjectHistory> histories) {
+        var states = histories.stream().map(OrganizationRegister::fold).toList();
+        var ids = states.stream().map(s -> s.id().value()).toArray();
+        sql.sql("DELETE FROM register.organization WHERE organization_id = ANY (:ids)")
+                .param("ids", ids)
+                .update();
+        sql.sql("DELETE FROM register.organization_anomaly WHERE organization_id = ANY (:ids)")
+                .param("ids", ids)
+                .update();
+        insertPeriods(states);
+        insertAnomalies(states);
+    }
+
+    static OrganizationState fold(SubjectHistory history) {
+        var id = OrganizationId.of(history.subject().substring(SUBJECT.length() + 1));
+        return OrganizationState.fold(id, history.of(OrganizationEvent.class));
+    }
+
+    private record PeriodRow(OrganizationId id, OrganizationState.Period period) {}
+
+    private void insertPeriods(List<OrganizationState> states) {
+        var rows = states.stream()
+                .flatMap(s -> s.periods().stream().map(p -> new PeriodRow(s.id(), p)))
+                .toList();
+        jdbc.batchUpdate("""
+                INSERT INTO register.organization (organization_id, valid, name, type, code, parent_id)
+                VALUES (?, daterange(?, ?), ?, ?, ?, ?)
+                """, rows, ROWS_AT_ONCE, (row, r) -> {
+            row.setObject(1, r.id().value());
+            row.setObject(2, r.period().during().from());
+            row.setObject(3, r.period().during().until());
+            row.setString(4, r.period().name());
+            row.setString(5, r.period().type());
+            row.setString(6, r.period().code());
+            var parent = r.period().parent();
+            row.setObject(7, parent == null ? null : parent.value());
+        });
+    }
+
+    private record AnomalyRow(OrganizationId id, OrganizationState.Anomaly anomaly) {}
+
+    private void insertAnomalies(List<OrganizationState> states) {
+        var rows = states.stream()
+                .flatMap(s -> s.anomalies().stream().map(a -> new AnomalyRow(s.id(), a)))
+                .toList();
+        jdbc.batchUpdate(
+                "INSERT INTO register.organization_anomaly (organization_id, code, entry) VALUES (?, ?, ?)",
+                rows,
+                ROWS_AT_ONCE,
+                (row, r) -> {
+                    row.setObject(1, r.id().value());
+                    row.setString(2, r.anomaly().code());
+                    row.setString(3, r.anomaly().entry());
+                });
+    }
+}

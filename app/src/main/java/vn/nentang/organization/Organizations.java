@@ -1,0 +1,109 @@
+package vn.nentang.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.Ledger;
+
+/** Reads organisations on any date, as known now or as known at an instant. */
+@Component
+public final class Organizations {
+
+    private static final String COLUMNS = "organization_id, name, type, code, parent_id, lower(valid) AS since";
+
+    private final JdbcClient sql;
+    private final Ledger ledger;
+
+    public Organizations(JdbcClient sql, Ledger ledger) {
+        this.sql = sql;
+        this.ledger = ledger;
+    }
+
+    /** All organisations in force on a date. */
+    public OrganizationTree treeOn(LocalDate date) {
+        return new OrganizationTree(sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE valid @> :on")
+                .param("on", date)
+                .query(Organizations::row)
+                .list());
+    }
+
+    /** What was believed at an instant about the tree on a date; folded from the ledger. */
+    public OrganizationTree treeOn(LocalDate date, @Nullable Instant knownAt) {
+        if (knownAt == null) {
+            return treeOn(date);
+        }
+        var subjects = ledger.subjects("organization", knownAt);
+        return new OrganizationTree(ledger.histories(subjects, knownAt).stream()
+                .map(OrganizationRegister::fold)
+                .flatMap(s -> s.periods().stream()
+                        .filter(p -> p.during().contains(date))
+                        .map(p -> new Organization(
+                                s.id(),
+                                p.name(),
+                                p.type(),
+                                p.code(),
+                                p.parent(),
+                                p.during().from())))
+                .toList());
+    }
+
+    public Optional<Organization> find(OrganizationId id, LocalDate on) {
+        return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id AND valid @> :on")
+                .param("id", id.value())
+                .param("on", on)
+                .query(Organizations::row)
+                .optional();
+    }
+
+    /** Every period of one organisation, oldest first. */
+    public List<Organization> periods(OrganizationId id) {
+        return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id ORDER BY valid")
+                .param("id", id.value())
+                .query(Organizations::row)
+                .list();
+    }
+
+    /** The organisations a word can mean on a date: an id, a code, or a name without regard to accents and case. */
+    public List<Organization> named(String word, LocalDate on) {
+        return sql.sql("SELECT " + COLUMNS + """
+                         FROM register.organization
+                        WHERE valid @> :on
+                          AND (organization_id = :id OR code = :word OR folded_name = :folded)
+                        ORDER BY code, name
+                        """)
+                .param("on", on)
+                .param("id", uuid(word).orElse(null), java.sql.Types.OTHER)
+                .param("word", word.strip())
+                .param("folded", VietnameseText.folded(word))
+                .query(Organizations::row)
+                .list();
+    }
+
+    private static Optional<UUID> uuid(String word) {
+        try {
+            return Optional.of(UUID.fromString(word.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Organization row(ResultSet row, int number) throws SQLException {
+        var parent = row.getObject("parent_id", UUID.class);
+        return new Organization(
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                row.getString("name"),
+                row.getString("type"),
+                row.getString("code"),
+                parent == null ? null : new OrganizationId(parent),
+                row.getObject("since", LocalDate.class));
+    }
+}
