@@ -1,9 +1,17 @@
 package vn.nentang;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import vn.nentang.shell.command.RootCommand;
+
+/** The one entry: every face of the program is a command. */
 public final class Main {
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("x");
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(RootCommand.commandLine().setOut(out).setErr(err).execute(args));
     }
 }

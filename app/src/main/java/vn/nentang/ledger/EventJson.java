@@ -1,9 +1,11 @@
 package vn.nentang.ledger;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +43,7 @@ final class EventJson {
                     .addSerializer(new AsText<>(LocalDate.class))
                     .addSerializer(new AsText<>(UUID.class)))
             .withConfigOverride(BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+            .changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -62,7 +65,7 @@ final class EventJson {
             var copy = MAPPER.createObjectNode();
             object.propertyStream()
                     .filter(p -> !p.getValue().isNull())
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(p -> copy.set(p.getKey(), sorted(p.getValue())));
             return copy;
         }

@@ -22,7 +22,9 @@ final class ExternalDatabase {
                    current_setting('server_version'),
                    EXISTS (SELECT FROM pg_collation WHERE collname = 'vi-VN-x-icu'),
                    EXISTS (SELECT FROM pg_roles
-                            WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb))
+                            WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)),
+                   EXISTS (SELECT FROM pg_database
+                            WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER'))
             """;
 
     private static final String MISSING_EXTENSIONS = """

@@ -1,0 +1,54 @@
+package vn.nentang;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import vn.nentang.store.Store;
+
+/** The application over an open store, with pages or without. */
+@SpringBootApplication
+public class Application {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Starts the web pages over a store that is already open and migrated. The caller closes the store afterwards. */
+    public static ConfigurableApplicationContext startWithPages(Store store, Map<String, Object> settings) {
+        return start(store, WebApplicationType.SERVLET, settings);
+    }
+
+    /** Starts everything but the web pages, for commands. */
+    public static ConfigurableApplicationContext startWithoutPages(Store store) {
+        return start(store, WebApplicationType.NONE, Map.of());
+    }
+
+    private static ConfigurableApplicationContext start(
+            Store store, WebApplicationType type, Map<String, Object> settings) {
+        ApplicationContextInitializer<GenericApplicationContext> withStore =
+                context -> context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
+        return new SpringApplicationBuilder(Application.class)
+                .web(type)
+                .properties(settings)
+                .initializers(withStore)
+                .registerShutdownHook(type != WebApplicationType.NONE)
+                .run();
+    }
+
+    /** As the role that owns nothing. The store closes it. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Store store) {
+        return store.app();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(VIETNAM);
+    }
+}

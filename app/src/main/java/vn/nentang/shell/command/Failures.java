@@ -1,0 +1,31 @@
+package vn.nentang.shell.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import vn.nentang.ledger.LedgerDamaged;
+import vn.nentang.store.StoreUnavailable;
+
+/** Turns known failures into one sentence and an exit code; what is not known keeps its trace. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        var sentence = sentence(failure);
+        if (sentence == null) {
+            throw failure;
+        }
+        command.getErr().println(command.getColorScheme().errorText(sentence));
+        return failure instanceof Refusing ? Exit.REFUSED : Exit.BROKEN;
+    }
+
+    private static @Nullable String sentence(Exception failure) {
+        return switch (failure) {
+            case Refusing refusing -> refusing.getMessage();
+            case StoreUnavailable store -> store.vietnamese() + " / " + store.english();
+            case LedgerDamaged damaged -> damaged.getMessage();
+            default -> null;
+        };
+    }
+}

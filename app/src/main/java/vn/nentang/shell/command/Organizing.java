@@ -1,0 +1,32 @@
+package vn.nentang.shell.command;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.nentang.organization.Organization;
+import vn.nentang.organization.Organizations;
+
+/** Finds the one organisation a word on the command line means. */
+final class Organizing {
+
+    private Organizing() {}
+
+    /** Without a word: the top, when there is one only. */
+    static Organization one(Organizations organizations, @Nullable String word, LocalDate on) {
+        var found = word == null ? organizations.treeOn(on).tops() : organizations.named(word, on);
+        if (found.isEmpty()) {
+            throw new Refusing(
+                    "Không có tổ chức đảng nào như vậy vào ngày %s: %s".formatted(on, word),
+                    "No such organisation on %s: %s".formatted(on, word));
+        }
+        if (found.size() > 1) {
+            var names = found.stream()
+                    .map(o -> "%s [%s]".formatted(o.name(), o.code() == null ? o.id() : o.code()))
+                    .collect(Collectors.joining("; "));
+            throw new Refusing(
+                    "Có %d tổ chức đảng trùng, hãy ghi mã: %s".formatted(found.size(), names),
+                    "%d organisations match, give the code".formatted(found.size()));
+        }
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package vn.nentang.shell.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The list of all commands. */
+@Command(
+        name = "nentang",
+        description = {
+            "Nền Tảng: một sổ cái các việc đã làm; mọi danh sách, biểu mẫu, con số đều tính ra từ đó.",
+            "One ledger of what was done; every roster, form and figure is computed from it."
+        },
+        mixinStandardHelpOptions = true,
+        version = "Nền Tảng 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            OrgCommand.class,
+            RosterCommand.class,
+            LedgerCommand.class,
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:broken", "2:wrong use", "3:refused, with reasons"})
+public final class RootCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The command line as the program runs it: known failures become one sentence and an exit code. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new RootCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Thiếu tên lệnh. / A command is missing.");
+    }
+}

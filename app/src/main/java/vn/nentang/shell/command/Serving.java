@@ -1,0 +1,48 @@
+package vn.nentang.shell.command;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import vn.nentang.Application;
+import vn.nentang.store.Store;
+
+/** The web pages over an open store, until the process is asked to end. */
+final class Serving implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Serving(ConfigurableApplicationContext context) {
+        this.context = context;
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                ended.countDown();
+            }
+        });
+    }
+
+    static Serving start(Store store, int port) {
+        return new Serving(Application.startWithPages(store, Map.of("server.port", port)));
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String address() {
+        var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return "http://127.0.0.1:%d/".formatted(server.getPort());
+    }
+
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

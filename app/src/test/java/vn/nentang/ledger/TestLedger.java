@@ -1,0 +1,114 @@
+package vn.nentang.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.nentang.store.Store;
+import vn.nentang.store.TestStore;
+
+/** A whole ledger over a fresh database, with a clock that tests set. */
+public final class TestLedger implements AutoCloseable {
+
+    public final Store store = TestStore.fresh();
+    public final JdbcTemplate jdbc = new JdbcTemplate(store.app());
+    public final JdbcClient sql = JdbcClient.create(jdbc);
+    public final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store.app()));
+    public final EventTypes types;
+    public final Registers registers;
+    public final Ledger ledger;
+    public final LedgerVerification verification;
+    public final LedgerArchive archive;
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+
+    /** Makes the registers of a module over the test's database. */
+    @FunctionalInterface
+    public interface RegisterMaker {
+        List<Register> over(JdbcTemplate jdbc);
+    }
+
+    public TestLedger(List<EventCatalogue> catalogues, RegisterMaker registerMaker) {
+        types = new EventTypes(catalogues);
+        registers = new Registers(jdbc, types, registerMaker.over(jdbc), transactions);
+        ledger = new Ledger(jdbc, registers, types, transactions, new SettableClock());
+        verification = new LedgerVerification(jdbc, types, transactions);
+        archive = new LedgerArchive(jdbc, types, ledger, verification, transactions);
+    }
+
+    /** Stands still until a test moves it. */
+    private final class SettableClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return time.get();
+        }
+    }
+
+    public void setTime(Instant instant) {
+        time.set(instant);
+    }
+
+    public void advance(Duration by) {
+        time.updateAndGet(t -> t.plus(by));
+    }
+
+    public Instant time() {
+        return time.get();
+    }
+
+    /** A command of a test's own, with a fresh id. */
+    public static Command command(Object request) {
+        return new Command(UUID.randomUUID(), "tester", request);
+    }
+
+    public List<SealedEntry> everything() {
+        var all = transactions.execute(_ -> {
+            try (var stream = new EntryTable(jdbc, types).inChainOrder()) {
+                return stream.toList();
+            }
+        });
+        return all == null ? List.of() : all;
+    }
+
+    /** What somebody with the keys to the database could do behind the program's back. */
+    public void tamper(String statement) {
+        try (var connection = store.owner().getConnection();
+                var sqlStatement = connection.createStatement()) {
+            sqlStatement.execute("ALTER TABLE ledger.entry DISABLE TRIGGER USER");
+            sqlStatement.execute("ALTER TABLE ledger.entry_subject DISABLE TRIGGER USER");
+            sqlStatement.execute(statement);
+            sqlStatement.execute("ALTER TABLE ledger.entry ENABLE TRIGGER USER");
+            sqlStatement.execute("ALTER TABLE ledger.entry_subject ENABLE TRIGGER USER");
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

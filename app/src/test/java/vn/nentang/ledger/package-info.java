@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang;
+
+import org.jspecify.annotations.NullMarked;
