@@ -73,6 +73,14 @@ public final class Scope {
                 .toList();
     }
 
+    /**
+     * The name an organisation had on a day, within reach or not: papers name the bodies a member came from and went to.
+     * Empty where this ledger knows none.
+     */
+    public String nameOf(OrganizationId organization, LocalDate on) {
+        return view(on).tree().find(organization).map(Organization::name).orElse("");
+    }
+
     private static List<OrganizationId> ids(List<Organization> all) {
         return all.stream().map(Organization::id).toList();
     }

@@ -3,6 +3,8 @@ package vn.nentang.shell.web;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -54,14 +56,15 @@ class SecurityConfiguration {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
                         permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(org.springframework.security.config.Customizer.withDefaults());
+                .crossOriginOpenerPolicy(Customizer.withDefaults());
     }
 
-    /** Only pages are worth coming back to after signing in. */
+    /** Only pages are worth coming back to after signing in. No mark is left in their address. */
+    @SuppressWarnings("NullAway") // Its setter says null switches the mark off, its type does not.
     private static HttpSessionRequestCache requestCache() {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(
-                PathPatternRequestMatcher.withDefaults().matcher(org.springframework.http.HttpMethod.GET, "/**"));
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }
