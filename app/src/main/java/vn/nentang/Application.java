@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 
 /** The application over an open store, with pages or without. */
@@ -50,5 +51,10 @@ public class Application {
     @Bean
     Clock clock() {
         return Clock.system(VIETNAM);
+    }
+
+    @Bean
+    Rulebook rulebook() {
+        return Rulebook.load();
     }
 }

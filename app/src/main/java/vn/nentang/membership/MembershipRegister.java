@@ -57,8 +57,11 @@ final class MembershipRegister implements Register {
     }
 
     static MembershipState fold(SubjectHistory history) {
-        var id = PersonId.of(history.subject().substring(SUBJECT.length() + 1));
-        return MembershipState.fold(id, history.of(MembershipEvent.class));
+        return MembershipState.fold(person(history.subject()), history.of(MembershipEvent.class));
+    }
+
+    static PersonId person(String subject) {
+        return PersonId.of(subject.substring(SUBJECT.length() + 1));
     }
 
     private record FileRow(PersonId id, MembershipState.Period<SortedMap<String, String>> period) {}
