@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Viewer;
+import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.membership.Standing;
 
 /**
  * What every template gets beside its page.
@@ -58,6 +63,33 @@ public record Frame(
 
     public String asset(String name) {
         return assets.url(name);
+    }
+
+    /** Why a request was refused, in words, with the facts it rests on. */
+    public String refusal(Refusal refusal) {
+        var key = "refusal." + refusal.code();
+        return texts.has(key) ? texts.named(key, refusal.facts()) : refusal.code();
+    }
+
+    /** Number, day, issuer and signer, as far as known. */
+    public String paper(Paper paper) {
+        return Stream.of(
+                        paper.number() == null ? "" : t("paper.number", paper.number()),
+                        paper.date() == null ? "" : t("paper.date", paper.date()),
+                        paper.issuer() == null ? "" : paper.issuer(),
+                        paper.signer() == null ? "" : t("paper.signer", paper.signer()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The colour of a standing's tag. */
+    public String tone(Standing standing) {
+        return switch (standing) {
+            case FULL -> "";
+            case PROBATIONARY, UNKNOWN -> "warn";
+            case SUSPENDED -> "bad";
+            case EXEMPT, TEMPORARY, TEMPORARY_ELSEWHERE -> "good";
+        };
     }
 
     /** A link that keeps the day the reader chose. */
