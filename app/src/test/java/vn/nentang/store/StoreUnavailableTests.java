@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nentang.store.StoreSettings.Embedded;
@@ -21,7 +23,15 @@ import vn.nentang.store.StoreUnavailable.Reason;
 final class StoreUnavailableTests {
 
     @TempDir
+    static Path once;
+
+    @TempDir
     Path temporary;
+
+    @BeforeAll
+    static void makeOneStoppedFolder() {
+        Store.open(new Embedded(once.resolve("data"))).close();
+    }
 
     @Test
     void a_second_server_on_the_same_folder_is_refused_and_told_who_has_it() throws Exception {
@@ -56,7 +66,7 @@ final class StoreUnavailableTests {
 
     @Test
     void another_major_version_is_refused_and_told_how_to_move() throws IOException {
-        open().close();
+        copyTheStoppedFolder();
         Files.writeString(cluster().resolve("PG_VERSION"), "17\n");
         assertThat(assertRefused(Reason.OTHER_MAJOR_VERSION, this::open))
                 .contains("17", "nentang ledger export", "nentang ledger import");
@@ -64,7 +74,7 @@ final class StoreUnavailableTests {
 
     @Test
     void another_build_is_refused_and_told_how_to_move() throws IOException {
-        open().close();
+        copyTheStoppedFolder();
         Files.writeString(cluster().resolve("nentang.build"), "debian 18 linux-x86_64\n");
         assertThat(assertRefused(Reason.OTHER_BUILD, this::open))
                 .contains("debian 18 linux-x86_64", "nentang ledger export", "nentang ledger import");
@@ -73,7 +83,8 @@ final class StoreUnavailableTests {
     }
 
     @Test
-    void another_icu_is_refused_and_the_database_is_not_left_running() throws SQLException {
+    void another_icu_is_refused_and_the_database_is_not_left_running() throws IOException, SQLException {
+        copyTheStoppedFolder();
         try (var cluster = admin()) {
             cluster.run("UPDATE pg_collation SET collversion = '1.0' WHERE collname = 'vi-VN-x-icu'");
         }
@@ -83,7 +94,7 @@ final class StoreUnavailableTests {
 
     @Test
     void damaged_control_file_is_told_and_nothing_is_changed() throws IOException {
-        open().close();
+        copyTheStoppedFolder();
         var control = cluster().resolve("global").resolve("pg_control");
         var whole = Files.readAllBytes(control);
         Files.write(control, new byte[whole.length]);
@@ -96,7 +107,7 @@ final class StoreUnavailableTests {
 
     @Test
     void missing_password_file_is_told() throws IOException {
-        open().close();
+        copyTheStoppedFolder();
         Files.delete(folder().resolve("secrets").resolve("nentang_admin"));
         assertRefused(Reason.SECRETS_MISSING, this::open);
     }
@@ -110,7 +121,7 @@ final class StoreUnavailableTests {
     @Test
     void a_folder_of_another_user_is_told() throws IOException {
         assumeThat(isRoot()).as("only root can give a folder away").isTrue();
-        open().close();
+        copyTheStoppedFolder();
         Files.setAttribute(folder(), "unix:uid", 65534);
         assertRefused(Reason.FOLDER_OF_ANOTHER_USER, this::open);
     }
@@ -128,7 +139,7 @@ final class StoreUnavailableTests {
 
     @Test
     void a_lock_left_by_a_killed_database_is_no_obstacle() throws IOException {
-        open().close();
+        copyTheStoppedFolder();
         for (var pid : List.of(ProcessHandle.current().pid(), 4_000_000L)) {
             Files.writeString(
                     cluster().resolve("postmaster.pid"),
@@ -254,6 +265,16 @@ final class StoreUnavailableTests {
                 .satisfies(e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason))
                 .satisfies(e -> sentence.append(e.getMessage()));
         return sentence.toString();
+    }
+
+    /** Copying a stopped folder is allowed to the same build, and quicker than making one. */
+    private void copyTheStoppedFolder() throws IOException {
+        var from = once.resolve("data");
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                Files.copy(path, folder().resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private Store open() {
