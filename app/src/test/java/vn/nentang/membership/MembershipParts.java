@@ -1,0 +1,20 @@
+package vn.nentang.membership;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nentang.ledger.Register;
+import vn.nentang.organization.Residents;
+
+/** The module's inner parts, for tests that build a whole installation by hand. */
+public final class MembershipParts {
+
+    private MembershipParts() {}
+
+    public static Register register(JdbcTemplate jdbc) {
+        return new MembershipRegister(jdbc);
+    }
+
+    public static Residents residents(JdbcClient sql) {
+        return new RollResidents(sql);
+    }
+}
