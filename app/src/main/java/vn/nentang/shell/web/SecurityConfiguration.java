@@ -27,14 +27,17 @@ class SecurityConfiguration {
             + "font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Accounts accounts, SignInAttempts attempts, Visit visit)
-            throws Exception {
+    SignInProvider signInProvider(Accounts accounts, SignInAttempts attempts) {
+        return new SignInProvider(accounts, attempts);
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Visit visit) throws Exception {
         var requests = requestCache();
         return http.authorizeHttpRequests(all -> all.requestMatchers("/sign-in", "/language", "/assets/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(new SignInProvider(accounts, attempts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
