@@ -61,7 +61,9 @@ final class SimulationTests {
                 }
                 assertFoldIsRegister(name, here, new Random(seed * STEPS + step));
             }
-            assertThat(here.base.hashes()).as("./dev sim %d: acts were recorded", seed).hasSizeGreaterThan(STEPS / 4);
+            assertThat(here.base.hashes())
+                    .as("./dev sim %d: acts were recorded", seed)
+                    .hasSizeGreaterThan(STEPS / 4);
             assertRebuildIsLive(seed, here);
             assertArrivalOrderDoesNotMatter(seed, here, there);
         }
