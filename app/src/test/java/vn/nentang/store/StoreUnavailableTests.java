@@ -238,13 +238,15 @@ final class StoreUnavailableTests {
     }
 
     @Test
-    void every_sentence_stands_in_both_languages() {
+    void every_sentence_stands_in_both_languages_and_every_code_in_the_docs() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "explanation", "store.md"));
         for (var reason : Reason.values()) {
             var failure = new StoreUnavailable(reason, "DETAIL");
             assertThat(failure.vietnamese()).contains("DETAIL").isNotEqualTo(failure.english());
             assertThat(failure.english()).contains("DETAIL");
             assertThat(failure).hasMessageContaining(failure.vietnamese()).hasMessageContaining(failure.english());
             assertThat(failure.code()).matches("store(-[a-z]+)+");
+            assertThat(page).contains("| `" + failure.code() + "` |");
         }
     }
 
