@@ -24,7 +24,8 @@ final class ExternalDatabase {
                    EXISTS (SELECT FROM pg_roles
                             WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)),
                    EXISTS (SELECT FROM pg_database
-                            WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER'))
+                            WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER')),
+                   'Z' < 'a'
             """;
 
     private static final String MISSING_EXTENSIONS = """
@@ -74,6 +75,7 @@ final class ExternalDatabase {
             require(facts.getInt(1) >= VERSION_MIN, "PostgreSQL " + facts.getString(3) + " < 18");
             require(facts.getString(2).equals("UTF8"), "encoding " + facts.getString(2) + " ≠ UTF8");
             require(facts.getBoolean(4), "COLLATE \"vi-VN-x-icu\"");
+            require(facts.getBoolean(7), "collation ≠ C");
             if (mustBePlain) {
                 require(!facts.getBoolean(5), login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
                 require(!facts.getBoolean(6), login.user() + ": owner");

@@ -7,12 +7,13 @@ import vn.nentang.store.StoreUnavailable.Reason;
 
 /** Why PostgreSQL did not start, by what it wrote; its messages are in English because its locale is C. */
 enum StartFailure {
+    /** First, because a machine that allows no namespaces says "No space left on device" as well. */
+    NO_NAMESPACE(Reason.NOT_AS_ROOT, "unshare:|cannot be run as root|\"root\" execution"),
     /** Another program took the port between our choice and the start. */
     PORT_TAKEN(Reason.NOT_STARTED, "could not bind|Address already in use"),
     /** The last helpers of a killed server end within a moment. */
     STILL_ENDING(Reason.FOLDER_IN_USE, "pre-existing shared memory block|lock file \"postmaster.pid\" already exists"),
     NO_SPACE(Reason.DISK_FULL, "No space left on device"),
-    NO_NAMESPACE(Reason.NOT_AS_ROOT, "unshare:|cannot be run as root|\"root\" execution"),
     NOT_ALLOWED(Reason.FOLDER_NOT_WRITABLE, "Permission denied|has wrong ownership|Read-only file system"),
     BROKEN(
             Reason.DAMAGED,

@@ -1,5 +1,6 @@
 package vn.nentang.membership;
 
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nentang.ledger.Register;
@@ -10,8 +11,8 @@ public final class MembershipParts {
 
     private MembershipParts() {}
 
-    public static Register register(JdbcTemplate jdbc) {
-        return new MembershipRegister(jdbc);
+    public static List<Register> registers(JdbcTemplate jdbc) {
+        return List.of(new MembershipRegister(jdbc), new RosterImportRegister(jdbc));
     }
 
     public static Residents residents(JdbcClient sql) {

@@ -34,7 +34,7 @@ public final class World implements AutoCloseable {
     public final TestLedger base = new TestLedger(CATALOGUES, jdbc -> {
         var all = new ArrayList<Register>();
         all.add(OrganizationParts.register(jdbc));
-        all.add(MembershipParts.register(jdbc));
+        all.addAll(MembershipParts.registers(jdbc));
         all.addAll(ReviewParts.registers(jdbc));
         return all;
     });

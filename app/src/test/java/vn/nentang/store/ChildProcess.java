@@ -108,8 +108,11 @@ final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Politely first, so that it stops its PostgreSQL and leaves none behind. */
     @Override
     public void close() {
+        terminate();
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
         process.destroyForcibly();
     }
 }

@@ -3,9 +3,12 @@ package vn.nentang.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,14 +19,7 @@ import vn.nentang.store.StoreSettings.Login;
 /** A PostgreSQL of somebody else's: an embedded one, prepared by hand as docs/how-to/external-postgresql.md says. */
 final class ExternalDatabaseTests {
 
-    /** The statements of the how-to; change both together. */
-    private static final List<String> PREPARATION = List.of(
-            "CREATE ROLE chu LOGIN PASSWORD 'o'",
-            "CREATE ROLE dung LOGIN PASSWORD 'a'",
-            "CREATE DATABASE ben_ngoai OWNER chu ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
-                    + " LOCALE 'C' TEMPLATE template0",
-            "REVOKE ALL ON DATABASE ben_ngoai FROM PUBLIC",
-            "GRANT CONNECT ON DATABASE ben_ngoai TO dung");
+    private static final Path HOW_TO = Path.of("..", "docs", "how-to", "external-postgresql.md");
 
     @TempDir
     static Path temporary;
@@ -32,16 +28,36 @@ final class ExternalDatabaseTests {
     private static String server;
 
     @BeforeAll
-    static void prepare() throws SQLException {
+    static void prepare() throws IOException, SQLException {
         somebodyElse = EmbeddedCluster.enter(temporary.resolve("data"), false);
         try (var admin = somebodyElse.connect(Role.ADMIN, "postgres")) {
-            for (var statement : PREPARATION) {
+            for (var statement : preparation()) {
                 Foundation.run(admin, statement);
             }
+            Foundation.run(
+                    admin,
+                    "CREATE DATABASE thu_tu_viet OWNER chu ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'vi-VN'"
+                            + " LOCALE 'C' TEMPLATE template0");
             Foundation.run(admin, "CREATE DATABASE latin OWNER chu ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
             Foundation.run(admin, "CREATE ROLE toan_quyen LOGIN SUPERUSER PASSWORD 'x'");
             server = admin.getMetaData().getURL().replaceAll("/postgres(\\?.*)?$", "/");
         }
+    }
+
+    /** The how-to's own statements, under names that this server does not have yet. */
+    private static List<String> preparation() throws IOException {
+        var sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(HOW_TO));
+        assertThat(sql.find()).isTrue();
+        var renamed = sql.group(1)
+                .replace("nentang_owner", "chu")
+                .replace("nentang_app", "dung")
+                .replace("choose-one", "o")
+                .replace("choose-another", "a")
+                .replace("DATABASE nentang", "DATABASE ben_ngoai");
+        return Pattern.compile(";")
+                .splitAsStream(renamed)
+                .filter(s -> !s.isBlank())
+                .toList();
     }
 
     @AfterAll
@@ -66,6 +82,7 @@ final class ExternalDatabaseTests {
     @Test
     void what_is_not_prepared_is_told() {
         assertNotPrepared(settings("latin", "chu", "o"), "LATIN1");
+        assertNotPrepared(settings("thu_tu_viet", "chu", "o"), "collation");
         assertNotPrepared(settings("ben_ngoai", "chu", "o"), "chu: owner");
         assertNotPrepared(settings("ben_ngoai", "toan_quyen", "x"), "toan_quyen");
         assertNotPrepared(settings("ben_ngoai", "dung", "wrong"), "password authentication failed");

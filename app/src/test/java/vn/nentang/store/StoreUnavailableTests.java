@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.nentang.store.StoreSettings.Embedded;
 import vn.nentang.store.StoreUnavailable.Reason;
 
@@ -124,6 +126,25 @@ final class StoreUnavailableTests {
         copyTheStoppedFolder();
         Files.setAttribute(folder(), "unix:uid", 65534);
         assertRefused(Reason.FOLDER_OF_ANOTHER_USER, this::open);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NOT_AS_ROOT             | unshare: unshare failed: No space left on device
+            NOT_AS_ROOT             | unshare: unshare failed: Operation not permitted
+            DISK_FULL               | initdb: error: could not write to file "x": No space left on device
+            DISK_FULL               | PANIC:  could not write to file "pg_wal/xlogtemp.7": No space left on device
+            FOLDER_NOT_WRITABLE     | FATAL:  could not open file "postmaster.pid": Permission denied
+            FOLDER_NOT_WRITABLE     | FATAL:  could not create lock file "postmaster.pid": Read-only file system
+            FOLDER_IN_USE           | FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use
+            DAMAGED                 | PANIC:  could not locate a valid checkpoint record at 0/1
+            DAMAGED                 | FATAL:  incorrect checksum in control file
+            NOT_STARTED             | LOG:  could not bind IPv4 address "127.0.0.1": Address already in use
+            NOT_STARTED             | FATAL:  unrecognized configuration parameter "x"
+            """)
+    void what_postgres_says_when_it_does_not_start_has_one_meaning(Reason reason, String line) {
+        var failure = StartFailure.in("LOG:  starting\n" + line + "\n", DataFolder.at(folder()));
+        assertThat(failure.asException().reason()).isEqualTo(reason);
     }
 
     @Test
@@ -238,13 +259,15 @@ final class StoreUnavailableTests {
     }
 
     @Test
-    void every_sentence_stands_in_both_languages() {
+    void every_sentence_stands_in_both_languages_and_every_code_in_the_docs() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "explanation", "store.md"));
         for (var reason : Reason.values()) {
             var failure = new StoreUnavailable(reason, "DETAIL");
             assertThat(failure.vietnamese()).contains("DETAIL").isNotEqualTo(failure.english());
             assertThat(failure.english()).contains("DETAIL");
             assertThat(failure).hasMessageContaining(failure.vietnamese()).hasMessageContaining(failure.english());
             assertThat(failure.code()).matches("store(-[a-z]+)+");
+            assertThat(page).contains("| `" + failure.code() + "` |");
         }
     }
 
