@@ -18,6 +18,7 @@ import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.membership.Standing;
+import vn.nentang.review.ReviewReport;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Unit;
 
@@ -105,6 +106,22 @@ public record Frame(
             case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT ->
                 text + " " + in(unit.label());
         };
+    }
+
+    /** One decimal place; a dash of an empty whole. */
+    public String share(ReviewReport.Share share) {
+        return share.whole() == 0 ? "–" : texts.share((double) share.part() / share.whole());
+    }
+
+    /** A share as percent, as exact as it is given. */
+    public String percent(BigDecimal share) {
+        var percent = share.movePointRight(2).stripTrailingZeros();
+        return texts.decimal(percent) + " %";
+    }
+
+    /** All parts of a bar in words. */
+    public String titles(Bars.Bar bar) {
+        return bar.parts().stream().map(Bars.Part::title).collect(Collectors.joining("; "));
     }
 
     /** The page of an instrument. */
