@@ -9,8 +9,15 @@ import java.util.List;
  */
 public record Bars(List<Bar> bars) {
 
+    private static final int SHORT_CHARS_MAX = 6;
+
     public Bars {
         bars = List.copyOf(bars);
+    }
+
+    /** Whether all names are as short as a year. */
+    public boolean isShort() {
+        return bars.stream().allMatch(bar -> bar.name().length() <= SHORT_CHARS_MAX);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Viewer;
+import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
@@ -122,6 +123,21 @@ public record Frame(
     /** All parts of a bar in words. */
     public String titles(Bars.Bar bar) {
         return bar.parts().stream().map(Bars.Part::title).collect(Collectors.joining("; "));
+    }
+
+    /** An article as people write it: {@code mục 4.2, 24-QĐ/TW ngày 30/07/2021}. */
+    public String cite(Citation citation) {
+        var named = instrumentName(citation.instrument());
+        return citation.article().isEmpty() ? named : "%s, %s".formatted(citation.article(), named);
+    }
+
+    /** Number and day of an instrument's key. */
+    public String instrumentName(String key) {
+        var space = key.lastIndexOf(' ');
+        var day = key.substring(space + 1);
+        return space > 0 && day.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? t("instrument.of", key.substring(0, space), PartialDate.parse(day))
+                : key;
     }
 
     /** The page of an instrument. */

@@ -2,9 +2,11 @@ package vn.nentang.shell.web.review;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +29,7 @@ import vn.nentang.shell.web.WebFace;
 @WebFace
 final class ReviewController {
 
+    private static final String GOOD = "good";
     private static final int YEAR_MIN = 1930;
     private static final int YEAR_MAX = 2100;
 
@@ -81,9 +84,17 @@ final class ReviewController {
                 viewer.scope().path(report.organization().id(), lastDay),
                 new Bars(bars),
                 memberLevels,
-                Levels.shown(report.organizationLevels(), texts),
+                Levels.shown(allLevels(report), texts),
                 levels.reasons(report, report.total().members(), lastDay, texts),
                 viewer.readsMembers()));
+    }
+
+    /** Members' levels first; those that only organisations have come after. */
+    private static List<ReviewReport.NamedLevel> allLevels(ReviewReport report) {
+        var byCode = new LinkedHashMap<String, ReviewReport.NamedLevel>();
+        report.memberLevels().forEach(l -> byCode.put(l.code(), l));
+        report.organizationLevels().forEach(l -> byCode.putIfAbsent(l.code(), l));
+        return List.copyOf(byCode.values());
     }
 
     @GetMapping("/reviews/{year}/members")
@@ -97,7 +108,7 @@ final class ReviewController {
         var report = OutOfReach.require(report(viewer, org, year));
         var cells = viewer.scope().cellsOf(org, lastDay(year));
         var rows = results.members(year, cells).stream()
-                .filter(r -> what.isEmpty() || what.equals(code(r.level(), r.notClassified())))
+                .filter(r -> isMeant(what, code(r.level(), r.notClassified()), report.goodMemberLevels()))
                 .map(r -> new MembersPage.Row(
                         r,
                         viewer.scope().nameOf(r.cell(), lastDay(year)),
@@ -122,11 +133,11 @@ final class ReviewController {
             Texts texts) {
         var report = OutOfReach.require(report(viewer, org, year));
         var below = viewer.scope().subtree(org, lastDay(year)).stream()
-                .filter(o -> kind.equals("all") || kind.equals(levels.kind(o, lastDay(year))))
+                .filter(o -> isOfKind(kind, levels.kind(o, lastDay(year))))
                 .toList();
         var decided = new Decisions(results, year, below);
         var rows = below.stream()
-                .filter(o -> what.isEmpty() || what.equals(decided.code(o)))
+                .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
                 .map(o -> new OrganizationsPage.Row(
                         o,
                         levels.type(o, lastDay(year), texts),
@@ -150,9 +161,25 @@ final class ReviewController {
                 : Optional.empty();
     }
 
+    /** A code, all good levels together, or everything. */
+    private static boolean isMeant(String what, String code, Set<String> good) {
+        return what.isEmpty() || what.equals(code) || (what.equals(GOOD) && good.contains(code));
+    }
+
+    private static boolean isOfKind(String wanted, String kind) {
+        return switch (wanted) {
+            case "all" -> true;
+            case "counted" -> !kind.equals("other");
+            default -> wanted.equals(kind);
+        };
+    }
+
     private String outcome(ReviewReport report, String code, Texts texts) {
         if (code.equals(Decisions.UNDECIDED)) {
             return texts.of("review.undecided");
+        }
+        if (code.equals(GOOD)) {
+            return texts.of("review.good");
         }
         var label = report.labels().get(code);
         return label == null

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
-import vn.nentang.review.Tally;
 import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.Page;
@@ -12,6 +11,7 @@ import vn.nentang.shell.web.Page;
 /**
  * The review of one year in one organisation and all below it.
  *
+ * @param levels of members and organisations together, highest first
  * @param path from the top of the reach down to the organisation itself, on the last day of the year
  * @param lists whether the viewer may open the lists of persons
  */
@@ -20,7 +20,7 @@ public record YearPage(
         List<Organization> path,
         Bars byOrganization,
         List<ShownLevel> legend,
-        List<ShownLevel> organizationLevels,
+        List<ShownLevel> levels,
         List<ShownLevel> reasons,
         boolean lists)
         implements Page {
@@ -28,7 +28,7 @@ public record YearPage(
     public YearPage {
         path = List.copyOf(path);
         legend = List.copyOf(legend);
-        organizationLevels = List.copyOf(organizationLevels);
+        levels = List.copyOf(levels);
         reasons = List.copyOf(reasons);
     }
 
@@ -45,10 +45,6 @@ public record YearPage(
 
     public String of(Organization organization) {
         return "/reviews/%d?org=%s".formatted(report.year(), organization.id());
-    }
-
-    public static int at(Tally tally, String code) {
-        return tally.at(code) + tally.notClassified().getOrDefault(code, 0);
     }
 
     @Override
