@@ -90,13 +90,10 @@ public final class Accounts {
         if (password.length() < Passwords.CHARS_MIN || password.length() > Passwords.CHARS_MAX) {
             refusals.add(Refusal.of(
                     "password-length",
-                    Map.of(
-                            "min",
-                            String.valueOf(Passwords.CHARS_MIN),
-                            "max",
-                            String.valueOf(Passwords.CHARS_MAX))));
+                    Map.of("min", String.valueOf(Passwords.CHARS_MIN), "max", String.valueOf(Passwords.CHARS_MAX))));
         }
-        if (password.toLowerCase(Locale.ROOT).contains(login) || password.chars().distinct().count() < 4) {
+        if (password.toLowerCase(Locale.ROOT).contains(login)
+                || password.chars().distinct().count() < 4) {
             refusals.add(Refusal.of("password-guessable", Map.of()));
         }
         return refusals;
@@ -123,7 +120,8 @@ public final class Accounts {
             var account = find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
             var refusals = passwordRefusals(account.login(), password);
             if (refusals.isEmpty()) {
-                sql.sql("UPDATE access.account SET password_hash = :hash, password_set_at = :setAt WHERE account_id = :id")
+                sql.sql(
+                                "UPDATE access.account SET password_hash = :hash, password_set_at = :setAt WHERE account_id = :id")
                         .param("hash", passwords.hash(password))
                         .param("setAt", now().atOffset(ZoneOffset.UTC))
                         .param("id", id)
@@ -175,7 +173,10 @@ public final class Accounts {
     private record Kept(Account account, String hash) {}
 
     private Optional<Kept> kept(String where, Object value) {
-        return sql.sql(SELECT + where).param("value", value).query(Accounts::row).optional();
+        return sql.sql(SELECT + where)
+                .param("value", value)
+                .query(Accounts::row)
+                .optional();
     }
 
     private static Kept row(ResultSet row, int number) throws SQLException {

@@ -54,7 +54,10 @@ public final class SignInAttempts {
 
     /** How long this try must still wait; zero when it may go on. */
     public synchronized Duration wait(Try attempt) {
-        return attempt.counters().stream().map(this::remaining).max(Duration::compareTo).orElse(Duration.ZERO);
+        return attempt.counters().stream()
+                .map(this::remaining)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Duration remaining(Counter counter) {

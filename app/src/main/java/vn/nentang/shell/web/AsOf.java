@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given what was asked for and is no day; null when it is one, or nothing was asked
  */
-public record AsOf(LocalDate date, LocalDate today, @Nullable String given) {
+public record AsOf(
+        LocalDate date, LocalDate today, @Nullable String given) {
 
     static final String PARAMETER = "on";
 

@@ -22,13 +22,7 @@ import vn.nentang.membership.Standing;
  * @param here path and query of this page, for the language switch
  */
 public record Frame(
-        Texts texts,
-        @Nullable Viewer viewer,
-        AsOf asOf,
-        String here,
-        Token token,
-        Assets assets,
-        ZoneId zone) {
+        Texts texts, @Nullable Viewer viewer, AsOf asOf, String here, Token token, Assets assets, ZoneId zone) {
 
     /** The hidden field that proves a form came from here. */
     public record Token(String name, String value) {}

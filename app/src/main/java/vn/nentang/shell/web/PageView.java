@@ -28,8 +28,7 @@ final class PageView implements View {
     }
 
     @Override
-    public void render(
-            @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var frame = visit.frame(request);
         var output = new Utf8ByteOutput();

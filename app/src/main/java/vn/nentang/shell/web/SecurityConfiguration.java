@@ -23,8 +23,9 @@ import vn.nentang.access.SignInAttempts;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     SignInProvider signInProvider(Accounts accounts, SignInAttempts attempts) {
@@ -66,8 +67,7 @@ class SecurityConfiguration {
     @SuppressWarnings("NullAway") // Its setter says null switches the mark off, its type does not.
     private static HttpSessionRequestCache requestCache() {
         var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

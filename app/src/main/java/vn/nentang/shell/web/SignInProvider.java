@@ -42,8 +42,7 @@ final class SignInProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication given) {
-        var attempt =
-                new SignInAttempts.Try(given.getName().strip().toLowerCase(Locale.ROOT), address(given));
+        var attempt = new SignInAttempts.Try(given.getName().strip().toLowerCase(Locale.ROOT), address(given));
         var wait = attempts.wait(attempt);
         if (!wait.isZero()) {
             throw new MustWait(wait);

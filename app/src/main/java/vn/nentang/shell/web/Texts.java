@@ -32,8 +32,9 @@ public final class Texts {
     private Texts(Language language) {
         this.language = language;
         this.messages = ResourceBundle.getBundle(
-                "messages", language.locale(), ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+                "messages",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public static Texts in(Language language) {

@@ -122,8 +122,7 @@ public final class RunningOffice {
         mistakeMended();
     }
 
-    private void member(
-            PersonId id, String name, String sex, String birth, OrganizationId cell, List<Fact> more) {
+    private void member(PersonId id, String name, String sex, String birth, OrganizationId cell, List<Fact> more) {
         var facts = new ArrayList<>(
                 List.of(new Fact(Fact.FULL_NAME, name), new Fact(Fact.SEX, sex), new Fact(Fact.BIRTH, birth)));
         facts.addAll(more);

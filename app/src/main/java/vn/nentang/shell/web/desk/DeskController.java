@@ -42,7 +42,8 @@ final class DeskController {
             var ended = duties.probationEnded(viewer.scope().cells(on), on).size();
             waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "", "/probation"));
         }
-        waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "", "/rules?mark=uncertain"));
+        waits.add(new DeskPage.Wait(
+                duties.uncertainRules(on).size(), "desk.uncertain-rules", "", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();
     }
 }

@@ -11,8 +11,11 @@ import vn.nentang.shell.web.Page;
  * @param members on all rolls within reach; null for those who may not know
  */
 public record DeskPage(
-        OrganizationId top, String topName, int organizations, @Nullable Integer members, List<Wait> waits)
-        implements Page {
+        OrganizationId top,
+        String topName,
+        int organizations,
+        @Nullable Integer members,
+        List<Wait> waits) implements Page {
 
     public DeskPage {
         waits = List.copyOf(waits);

@@ -41,7 +41,10 @@ final class Acts {
     List<MemberPage.Act> of(List<TimelineLine> timeline) {
         timeline.forEach(line -> remember(line.entry()));
         var acts = new ArrayList<MemberPage.Act>();
-        timeline.stream().filter(TimelineLine::stands).map(line -> act(line.entry(), "stands")).forEach(acts::add);
+        timeline.stream()
+                .filter(TimelineLine::stands)
+                .map(line -> act(line.entry(), "stands"))
+                .forEach(acts::add);
         timeline.stream()
                 .map(TimelineLine::entry)
                 .filter(e -> withdrawals.containsKey(e.ref()) && !told.contains(e.ref()))

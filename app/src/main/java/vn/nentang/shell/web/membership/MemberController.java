@@ -63,8 +63,7 @@ final class MemberController {
         return file.cell() == null ? List.of() : viewer.scope().path(file.cell(), asOf.date());
     }
 
-    private List<MemberPage.Act> acts(
-            People.MemberFile file, Viewer viewer, AsOf asOf, FileFields.Manner manner) {
+    private List<MemberPage.Act> acts(People.MemberFile file, Viewer viewer, AsOf asOf, FileFields.Manner manner) {
         var told = file.timeline().stream()
                 .filter(line -> asOf.isToday() || !line.entry().effectiveOn().isAfter(asOf.date()))
                 .toList();

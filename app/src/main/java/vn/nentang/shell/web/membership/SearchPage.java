@@ -17,10 +17,7 @@ public record SearchPage(String words, List<Person> people, List<Organization> o
     }
 
     public record Person(
-            PersonId id,
-            String fullName,
-            @Nullable PartialDate birth,
-            String cellName) {}
+            PersonId id, String fullName, @Nullable PartialDate birth, String cellName) {}
 
     @Override
     public String template() {

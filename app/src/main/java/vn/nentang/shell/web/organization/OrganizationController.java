@@ -73,8 +73,7 @@ final class OrganizationController {
                 .reversed();
     }
 
-    private OrganizationPage.Period period(
-            Organization period, @Nullable Organization next, Scope scope, Texts texts) {
+    private OrganizationPage.Period period(Organization period, @Nullable Organization next, Scope scope, Texts texts) {
         var parent = period.parent();
         return new OrganizationPage.Period(
                 period.since(),

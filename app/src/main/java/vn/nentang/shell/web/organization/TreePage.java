@@ -10,7 +10,8 @@ import vn.nentang.shell.web.Page;
  *
  * @param members on all rolls together; null for those who may not know
  */
-public record TreePage(List<Node> tops, int organizations, @Nullable Long members) implements Page {
+public record TreePage(
+        List<Node> tops, int organizations, @Nullable Long members) implements Page {
 
     public TreePage {
         tops = List.copyOf(tops);
