@@ -15,6 +15,7 @@ public enum Unit {
     WORKING_DAYS("ngày làm việc", "working days"),
     MINUTES("phút", "minutes"),
     PERSONS("người", "persons"),
+    DIGITS("chữ số", "digits"),
     POINTS("điểm", "points"),
     PERCENT("%", "%"),
     SHARE("tỷ lệ", "share"),
@@ -45,7 +46,7 @@ public enum Unit {
     /** The value as this unit's type; NumberFormatException or DateTimeException when the text is not one. */
     Object parse(String value) {
         return switch (this) {
-            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS -> Integer.valueOf(value);
+            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS -> Integer.valueOf(value);
             case POINTS, PERCENT, SHARE -> new BigDecimal(value);
             case MONTH_DAY -> MonthDay.parse(value);
             case TEXT -> value;

@@ -26,7 +26,7 @@ final class EmbeddedCluster {
     static final String DATABASE = "nentang";
 
     private static final Duration DOOR_WAIT_MAX = Duration.ofMinutes(6);
-    private static final Duration SERVER_WAIT_MAX = Duration.ofSeconds(5);
+    private static final Duration SERVER_WAIT_MAX = Duration.ofSeconds(2);
     private static final Duration RETRY_MAX = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final String CONNECT_SECONDS_MAX = "5";

@@ -46,10 +46,6 @@ final class ExternalDatabase {
             check(asOwner, settings.owner(), false);
             check(asApp, settings.app(), true);
             addExtensions(asOwner);
-            if (settings.owner().user().equals(settings.app().user())) {
-                throw new StoreUnavailable(
-                        Reason.NOT_PREPARED, "owner = app = " + settings.app().user());
-            }
             return new Sources(owner, app);
         } catch (SQLException e) {
             throw refused(e);
@@ -78,9 +74,10 @@ final class ExternalDatabase {
             require(facts.getInt(1) >= VERSION_MIN, "PostgreSQL " + facts.getString(3) + " < 18");
             require(facts.getString(2).equals("UTF8"), "encoding " + facts.getString(2) + " ≠ UTF8");
             require(facts.getBoolean(4), "COLLATE \"vi-VN-x-icu\"");
-            require(
-                    !mustBePlain || !facts.getBoolean(5),
-                    login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
+            if (mustBePlain) {
+                require(!facts.getBoolean(5), login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
+                require(!facts.getBoolean(6), login.user() + ": owner");
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.nentang.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import vn.nentang.store.StoreUnavailable.Reason;
 
@@ -11,13 +13,14 @@ enum StartFailure {
     STILL_ENDING(Reason.FOLDER_IN_USE, "pre-existing shared memory block|lock file \"postmaster.pid\" already exists"),
     NO_SPACE(Reason.DISK_FULL, "No space left on device"),
     NO_NAMESPACE(Reason.NOT_AS_ROOT, "unshare:|cannot be run as root|\"root\" execution"),
-    OTHER_MAJOR(Reason.OTHER_MAJOR_VERSION, "database files are incompatible with server"),
     NOT_ALLOWED(Reason.FOLDER_NOT_WRITABLE, "Permission denied|has wrong ownership|Read-only file system"),
     BROKEN(
             Reason.DAMAGED,
-            "control file|pg_control|could not locate a (valid|required) checkpoint|invalid page|PANIC:"
+            "database files are incompatible|control file|pg_control|could not locate a (valid|required) checkpoint|invalid page|PANIC:"
                     + "|not a valid data directory|could not open directory \"(pg_|base)|could not open file \"(base|global)"),
     UNKNOWN(Reason.NOT_STARTED, "FATAL|error|Error");
+
+    private static final long WAL_SEGMENT_BYTES = 16L << 20;
 
     private final Reason reason;
     private final Pattern words;
@@ -34,7 +37,16 @@ enum StartFailure {
                 return new Found(failure, data, line.get().strip());
             }
         }
-        return new Found(UNKNOWN, data, "?");
+        return new Found(hasRoom(data) ? UNKNOWN : NO_SPACE, data, "?");
+    }
+
+    /** On a disk that is quite full not even the log can tell. */
+    private static boolean hasRoom(DataFolder data) {
+        try {
+            return Files.getFileStore(data.root()).getUsableSpace() >= WAL_SEGMENT_BYTES;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** A failure with the line that told it. */

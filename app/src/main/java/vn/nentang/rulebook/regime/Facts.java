@@ -33,6 +33,16 @@ public final class Facts {
         return put(name, word);
     }
 
+    /** Says that a fact is not known, so that nothing is assumed of it either. */
+    public Facts withUnknown(String name) {
+        return put(name, Unknown.FACT);
+    }
+
+    /** Stands where a value would. */
+    enum Unknown {
+        FACT
+    }
+
     private Facts put(String name, Object value) {
         var copy = new LinkedHashMap<>(values);
         copy.put(name, value);

@@ -28,6 +28,9 @@ public final class Known {
 
     private void take(Fact fact, Facts facts) {
         var given = facts.values().get(fact.name());
+        if (given == Facts.Unknown.FACT) {
+            return;
+        }
         if (given != null) {
             put(fact, given);
         } else if (fact.assumed() != null) {
