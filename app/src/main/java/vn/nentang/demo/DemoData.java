@@ -1,21 +1,19 @@
 package vn.nentang.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
-import vn.nentang.ledger.NewEntry;
 import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.ReviewDesk;
 import vn.nentang.rulebook.Rulebook;
 
 /**
@@ -35,12 +33,19 @@ public final class DemoData {
     private final Ledger ledger;
     private final OrganizationDesk organizations;
     private final MembershipDesk memberships;
+    private final ReviewDesk reviews;
     private final Rulebook rulebook;
 
-    public DemoData(Ledger ledger, OrganizationDesk organizations, MembershipDesk memberships, Rulebook rulebook) {
+    public DemoData(
+            Ledger ledger,
+            OrganizationDesk organizations,
+            MembershipDesk memberships,
+            ReviewDesk reviews,
+            Rulebook rulebook) {
         this.ledger = ledger;
         this.organizations = organizations;
         this.memberships = memberships;
+        this.reviews = reviews;
         this.rulebook = rulebook;
     }
 
@@ -98,7 +103,6 @@ public final class DemoData {
     /**
      * Records everything that is not yet recorded. Takes about a second for a hundred members.
      *
-     * @return the made-up people and organisations, for those who want more than the ledger
      * @throws IllegalStateException when a desk refuses an act: the generator and the rules disagree
      */
     public void load(Size size, Progress progress) {
@@ -129,8 +133,8 @@ public final class DemoData {
             found();
             change("change", province.structure().changes());
             live();
-            change("ending", province.structure().endings());
             mend();
+            change("ending", province.structure().endings());
             review();
         }
 
@@ -196,15 +200,13 @@ public final class DemoData {
         }
 
         private void review() {
-            var entries = new ArrayList<NewEntry>();
-            for (var draft : province.reviews()) {
-                entries.add(
-                        NewEntry.of(draft.event(), draft.on(), province.papers().of(draft.paper())));
-            }
-            for (int i = 0; i < entries.size(); i += REVIEWS_AT_ONCE) {
-                var some = entries.subList(i, Math.min(entries.size(), i + REVIEWS_AT_ONCE));
-                recorded(ledger.carryOut(command("reviews " + i), () -> new Decision.Recorded<>(some)));
-                progress.reached(Stage.REVIEWS, i + some.size(), entries.size());
+            var decided = province.reviews().stream()
+                    .map(d -> new Decided(d.event(), d.on(), province.papers().of(d.paper())))
+                    .toList();
+            for (int i = 0; i < decided.size(); i += REVIEWS_AT_ONCE) {
+                var some = decided.subList(i, Math.min(decided.size(), i + REVIEWS_AT_ONCE));
+                recorded(reviews.recordAll(command("reviews " + i), some));
+                progress.reached(Stage.REVIEWS, i + some.size(), decided.size());
             }
         }
     }
