@@ -13,6 +13,7 @@ import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.rulebook.Rulebook;
 
