@@ -1,19 +1,25 @@
 package vn.nentang.shell.web;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Viewer;
+import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.membership.Standing;
+import vn.nentang.rulebook.Label;
+import vn.nentang.rulebook.Unit;
 
 /**
  * What every template gets beside its page.
@@ -23,6 +29,8 @@ import vn.nentang.membership.Standing;
  */
 public record Frame(
         Texts texts, @Nullable Viewer viewer, AsOf asOf, String here, Token token, Assets assets, ZoneId zone) {
+
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
 
     /** The hidden field that proves a form came from here. */
     public record Token(String name, String value) {}
@@ -74,6 +82,34 @@ public record Frame(
                         paper.signer() == null ? "" : t("paper.signer", paper.signer()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    public String in(Label label) {
+        return Labels.in(label, texts);
+    }
+
+    /** {@code since 01/07/2025} or {@code 01/07/2025 – 25/07/2026}, the last day included. */
+    public String days(DateRange range) {
+        return range.until() == null
+                ? t("days.open", range.from())
+                : t("days.closed", range.from(), range.until().minusDays(1));
+    }
+
+    /** A rule's value with its unit; a share as percent, a day of the year as day and month. */
+    public String value(String text, Unit unit) {
+        return switch (unit) {
+            case SHARE ->
+                new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+            case MONTH_DAY -> MonthDay.parse(text).format(DAY_OF_YEAR);
+            case TEXT -> text;
+            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT ->
+                text + " " + in(unit.label());
+        };
+    }
+
+    /** The page of an instrument. */
+    public String instrument(String key) {
+        return link("/rules/instruments?key=" + encoded(key));
     }
 
     /** The colour of a standing's tag. */
