@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
@@ -23,7 +24,6 @@ import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
-import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
 import vn.nentang.rulebook.Rulebook;
 
@@ -49,7 +49,7 @@ public final class MembershipDesk {
     public Answer propose(
             Command command, MembershipEvent act, LocalDate on, Paper paper, @Nullable EntryRef corrects) {
         return ledger.carryOut(command, () -> {
-            var judging = new Judging(Set.of(act.person()), corrects);
+            var judging = new Judging(List.of(act), corrects);
             return Decision.of(judging.against(act, on), new NewEntry(act, on, paper, corrects));
         });
     }
@@ -60,7 +60,7 @@ public final class MembershipDesk {
     }
 
     private Decision<NewEntry> decideAll(List<Act> acts) {
-        var judging = new Judging(acts.stream().map(a -> a.event().person()).collect(Collectors.toSet()), null);
+        var judging = new Judging(acts.stream().map(Act::event).toList(), null);
         var refusals = new ArrayList<Refusal>();
         for (var act : acts) {
             refusals.addAll(judging.against(act.event(), act.on()));
@@ -77,12 +77,13 @@ public final class MembershipDesk {
     private final class Judging {
 
         private final Map<PersonId, List<Entry<MembershipEvent>>> entries = new HashMap<>();
-        private final Map<LocalDate, Set<OrganizationId>> cells = new HashMap<>();
+        private final Map<OrganizationId, List<DateRange>> cells;
         private long pending;
 
         /** Without the entry that is about to be replaced. */
-        Judging(Set<PersonId> persons, @Nullable EntryRef without) {
-            var subjects = persons.stream().map(PersonId::subject).toList();
+        Judging(List<MembershipEvent> acts, @Nullable EntryRef without) {
+            cells = organizations.inForce(namedCells(acts));
+            var subjects = acts.stream().map(a -> a.person().subject()).collect(Collectors.toSet());
             for (var history : ledger.histories(subjects, null)) {
                 var standing = history.of(MembershipEvent.class).stream()
                         .filter(e -> !e.ref().equals(without))
@@ -103,12 +104,8 @@ public final class MembershipDesk {
 
         private boolean cellOpen(MembershipEvent act, LocalDate on) {
             return Optional.ofNullable(MembershipRules.namedCell(act))
-                    .map(cell -> cells.computeIfAbsent(on, this::cellsOn).contains(cell))
+                    .map(cell -> cells.getOrDefault(cell, List.of()).stream().anyMatch(days -> days.contains(on)))
                     .orElse(true);
-        }
-
-        private Set<OrganizationId> cellsOn(LocalDate on) {
-            return organizations.treeOn(on).all().map(Organization::id).collect(Collectors.toSet());
         }
 
         void remember(Act act) {
@@ -120,5 +117,11 @@ public final class MembershipDesk {
                     .collect(Collectors.toList());
             entries.put(act.event().person(), more);
         }
+    }
+
+    private static Set<OrganizationId> namedCells(List<MembershipEvent> acts) {
+        return acts.stream()
+                .flatMap(act -> Stream.ofNullable(MembershipRules.namedCell(act)))
+                .collect(Collectors.toSet());
     }
 }

@@ -86,7 +86,9 @@ final class ImportCommand implements Runnable {
                 description = "Tên chi bộ, mỗi dòng một tên, khi chưa có trong sổ. / Stands in for the ledger.")
         private @Nullable Path cells;
 
-        @Option(names = "--good-rows", description = "Chỉ ghi các dòng không lỗi. / Takes the rows without errors only.")
+        @Option(
+                names = "--good-rows",
+                description = "Chỉ ghi các dòng không lỗi. / Takes the rows without errors only.")
         private boolean goodRows;
 
         @Option(names = "--command-id", paramLabel = "UUID", description = "Gửi lại lệnh cũ. / Sends a command again.")
@@ -161,8 +163,7 @@ final class ImportCommand implements Runnable {
 
         private int report(RosterCheck result, IntakeContext context) {
             if (json) {
-                Output.of(spec)
-                        .println(RosterCheckJson.write(String.valueOf(file.getFileName()), result, context));
+                Output.of(spec).println(RosterCheckJson.write(String.valueOf(file.getFileName()), result, context));
             } else {
                 print(result);
             }
@@ -175,15 +176,17 @@ final class ImportCommand implements Runnable {
                 case RosterCheck.Refused(var reason, var vi, var en) ->
                     out.printf("%s: %s / %s%n", reason.code(), vi, en);
                 case RosterCheck.Importable importable -> {
-                    importable.rows().forEach(row -> row.problems()
-                            .forEach(p -> out.printf(
-                                    "%s dòng/row %d cột/column %s [%s] %s / %s%n",
-                                    row.sheet() == null ? "" : row.sheet(),
-                                    row.row(),
-                                    p.column() == null ? "–" : p.column(),
-                                    p.code().code(),
-                                    p.vi(),
-                                    p.en())));
+                    importable
+                            .rows()
+                            .forEach(row -> row.problems()
+                                    .forEach(p -> out.printf(
+                                            "%s dòng/row %d cột/column %s [%s] %s / %s%n",
+                                            row.sheet() == null ? "" : row.sheet(),
+                                            row.row(),
+                                            p.column() == null ? "–" : p.column(),
+                                            p.code().code(),
+                                            p.vi(),
+                                            p.en())));
                     var ready = importable.rows().stream()
                             .filter(RosterCheck.MemberRow::isReady)
                             .count();
@@ -207,7 +210,9 @@ final class ImportCommand implements Runnable {
         @Mixin
         private DataOptions data;
 
-        @Parameters(paramLabel = "LIST", description = "Định danh in ra khi nhận. / The id printed when it was taken over.")
+        @Parameters(
+                paramLabel = "LIST",
+                description = "Định danh in ra khi nhận. / The id printed when it was taken over.")
         private UUID list;
 
         @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Lý do. / The reason.")
