@@ -1,5 +1,7 @@
 package vn.nentang.shell.web.review;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +19,12 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewReport;
+import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
+import vn.nentang.shell.MachineJson;
 import vn.nentang.shell.web.Bars;
+import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
@@ -95,6 +101,31 @@ final class ReviewController {
         report.memberLevels().forEach(l -> byCode.put(l.code(), l));
         report.organizationLevels().forEach(l -> byCode.putIfAbsent(l.code(), l));
         return List.copyOf(byCode.values());
+    }
+
+    /** The summary an office sends: form 6-BTCTW as a workbook, a paper or JSON. */
+    @GetMapping("/reviews/{year}/report")
+    ResponseEntity<byte[]> report(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable OrganizationId org,
+            @RequestParam String format,
+            Viewer viewer)
+            throws IOException {
+        var report = OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        return switch (format) {
+            case "xlsx" -> Download.of(Download.Kind.XLSX, name(report), ReviewReportFiles.xlsx(report));
+            case "docx" -> Download.of(Download.Kind.DOCX, name(report), ReviewReportFiles.docx(report));
+            case "json" -> Download.of(Download.Kind.JSON, name(report), json(report));
+            default -> throw new OutOfReach();
+        };
+    }
+
+    private static String name(ReviewReport report) {
+        return "6-BTCTW %d %s".formatted(report.year(), report.organization().name());
+    }
+
+    private static byte[] json(ReviewReport report) {
+        return MachineJson.write(ReviewReportFiles.json(report)).getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping("/reviews/{year}/members")
