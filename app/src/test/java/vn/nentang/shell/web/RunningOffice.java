@@ -184,7 +184,11 @@ public final class RunningOffice {
             decisions.add(classified(BINH, SOUTH, year, regime, "HTT"));
             for (int i = 0; i < 130; i++) {
                 decisions.add(classified(
-                        new PersonId(new UUID(3, i)), SOUTH, year, regime, i % 9 == 0 ? "HTN" : i == 5 ? "KHT" : "HTT"));
+                        new PersonId(new UUID(3, i)),
+                        SOUTH,
+                        year,
+                        regime,
+                        i % 9 == 0 ? "HTN" : i == 5 ? "KHT" : "HTT"));
             }
             for (var organization : List.of(COMMUNE, NORTH, SOUTH)) {
                 var level = organization.equals(NORTH) ? "HTXS" : "HTT";
@@ -211,6 +215,11 @@ public final class RunningOffice {
         account("vanphong", "Văn phòng Đảng ủy", COMMUNE, AccountKind.COMMITTEE_OFFICE);
         account("bithu.bac", "Bí thư chi bộ bản Bắc", NORTH, AccountKind.CELL_SECRETARY);
         account("kythuat", "Người giữ máy", COMMUNE, AccountKind.TECHNICAL);
+    }
+
+    /** One more account, for a test that changes it. */
+    void account(String login, String name) {
+        account(login, name, COMMUNE, AccountKind.COMMITTEE_OFFICE);
     }
 
     private void account(String login, String name, OrganizationId scope, AccountKind kind) {
