@@ -75,9 +75,9 @@ public final class SheetReader {
             throw e;
         } catch (ZipException | java.io.EOFException _) {
             throw new BrokenFile("Tệp nén bị hỏng hoặc bị cắt cụt.", "The package is damaged or cut off.");
-        } catch (IllegalArgumentException _) {
-            // Names of parts that are not in the coding the package announces.
-            throw new BrokenFile("Mục lục của tệp nén bị hỏng.", "The directory of the package is damaged.");
+        } catch (RuntimeException _) {
+            // Names of parts in a wrong coding, or XML so broken that the parser itself gives up.
+            throw new BrokenFile("Tệp nén bị hỏng.", "The package is damaged.");
         }
     }
 
