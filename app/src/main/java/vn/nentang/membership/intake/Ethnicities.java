@@ -26,6 +26,8 @@ final class Ethnicities {
 
     private static final String AMBIGUOUS = "";
     private static final Ethnicities LISTED = load();
+    private static final Remembered<Optional<String>> REMEMBERED =
+            new Remembered<>(name -> LISTED.find(Words.tidy(name).toLowerCase(Locale.ROOT)));
 
     private final Map<String, String> official = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
@@ -36,7 +38,7 @@ final class Ethnicities {
 
     /** The code of a people's name, however it is spelt; empty for what is in no list. */
     static Optional<String> code(String name) {
-        return LISTED.find(Words.tidy(name).toLowerCase(Locale.ROOT));
+        return REMEMBERED.of(name);
     }
 
     private Optional<String> find(String name) {

@@ -105,7 +105,19 @@ final class RosterWords {
 
     private static final HeaderFinder<RosterField> FINDER = new HeaderFinder<>(WORDS, RosterWords::isRoster);
 
+    private static final HeaderFinder<RosterField> NAMELESS = new HeaderFinder<>(WORDS, RosterWords::isNamelessRoster);
+
     private RosterWords() {}
+
+    /** For lists in which the header of the name was left blank. */
+    static HeaderFinder<RosterField> namelessFinder() {
+        return NAMELESS;
+    }
+
+    private static boolean isNamelessRoster(Set<RosterField> fields) {
+        var ofMembers = OF_MEMBERS.stream().filter(fields::contains).count();
+        return NAMES.stream().noneMatch(fields::contains) && ofMembers >= 2 && fields.contains(BIRTH);
+    }
 
     static HeaderFinder<RosterField> finder() {
         return FINDER;
