@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Ethnicities {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BRACKETS = Pattern.compile("^(.*?)\\s*[(\\[/](.*?)[)\\]]?$");
+    private static final Pattern BRACKETS = Pattern.compile("^(.*?)\\s*[(\\[/,;\\n](.*?)[)\\]]?$");
     private static final Set<String> KINDS = Set.of(
             "trắng", "đen", "đỏ", "hoa", "xanh", "tiền", "khâu", "lềnh", "si", "súa", "đơ", "tuyển", "chẹt", "an",
             "cháo", "lòi", "phàn", "slinh");

@@ -158,6 +158,73 @@ final class RosterVariantTests {
         assertThat(check.rows()).extracting(r -> r.record().fullName()).containsExactly("Lò Văn An", "Lò Thị Bình");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Họ và tên khai sinh, fullName",
+                "'Họ tên, bí danh', fullName",
+                "Họ tên (chữ in hoa), fullName",
+                "Tên gọi khác, -",
+                "Họ và tên người giới thiệu, -",
+                "Ngày chuyển chính thức, recognisedOn",
+                "Ngày vào Đảng (dự bị), admittedOn",
+                "Ngày vào Đảng (chính thức), recognisedOn",
+                "Ngày vào ĐCSVN, admittedOn",
+                "'Ngày, tháng, năm vào Đảng', admittedOn",
+                "Ngày kết nạp, admittedOn",
+                "Số hiệu thẻ đảng viên, cardNumber",
+                "Mã định danh cá nhân, citizenId",
+                "Số CC/CCCD, citizenId",
+                "Ngày cấp CCCD, -",
+                "Nơi cấp thẻ đảng, -",
+                "'Dân tộc, tôn giáo', ethnicity",
+                "Tôn giáo, -",
+                "ĐT, -",
+                "DT, ethnicity",
+                "Giới tính (Nam/Nữ), sex",
+                "'Ngày, tháng, năm sinh', birth",
+                "Ngày sinh hoạt đảng, -",
+                "Ngày tháng năm sinh (Nữ), birthFemale",
+                "Đang sinh hoạt tại chi bộ, cell",
+                "Chi bộ nơi cư trú (213), -",
+                "Chức vụ trong chi bộ, -",
+                "Tình trạng sức khỏe, -",
+                "Tình trạng đảng viên, status",
+                "Ngày nhập ngũ, -",
+                "Tuổi Đảng, -",
+                "Số Quyết định kết nạp, -",
+                "Đảng viên (CT/DB), status",
+                "Ngày miễn SH/chuyển đi, statusDate",
+                "Ngày chuyển đến, -",
+                "Số lý lịch, -",
+                "Ngày vào Đoàn TNCS, -",
+                "Quê quán, -"
+            })
+    void header_words_mean_what_offices_mean(String label, String field) {
+        var meant =
+                RosterWords.meaning("", label).stream().map(RosterField::key).toList();
+        assertThat(meant).isEqualTo(field == null ? List.of() : List.of(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ngày vào Đảng, Dự bị, admittedOn",
+        "Ngày vào Đảng, Chính thức, recognisedOn",
+        "Vào Đảng, Ngày kết nạp, admittedOn",
+        "Năm sinh, Nam, birthMale",
+        "Năm sinh, Nữ, birthFemale",
+        "Giới tính, Nữ, sexFemale",
+        "Họ và tên, Tên, givenName",
+        "Họ và tên, Họ đệm, familyAndMiddleName",
+        "Ngày sinh, Năm, birthYear"
+    })
+    void labels_under_a_group_mean_what_both_say(String group, String label, String field) {
+        assertThat(RosterWords.meaning(group, label))
+                .extracting(RosterField::key)
+                .containsExactly(field);
+    }
+
     @Test
     void spouse_parents_union_and_residence_are_not_the_members_own_facts() throws IOException {
         var check = csv("""
