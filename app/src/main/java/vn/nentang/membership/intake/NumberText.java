@@ -1,6 +1,7 @@
 package vn.nentang.membership.intake;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class NumberText {
         if (DIGITS_ONLY.matcher(raw).matches()) {
             return false;
         }
-        var text = Words.tidy(raw).toLowerCase(java.util.Locale.ROOT);
+        var text = Words.tidy(raw).toLowerCase(Locale.ROOT);
         return NO_VALUE.matcher(text).matches()
                 || SEPARATORS.matcher(text).replaceAll("").isEmpty();
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ public final class ProblemWorkbook {
         var plain = (name == null || name.isBlank() ? "Danh sách" : name).replaceAll("[\\[\\]:*?/\\\\']", " ");
         var base = plain.substring(0, Math.min(plain.length(), NAME_CHARS_MAX));
         var fresh = base;
-        for (var i = 2; !names.add(fresh.toLowerCase(java.util.Locale.ROOT)); i++) {
+        for (var i = 2; !names.add(fresh.toLowerCase(Locale.ROOT)); i++) {
             var tail = " (" + i + ")";
             fresh = base.substring(0, Math.min(base.length(), NAME_CHARS_MAX - tail.length())) + tail;
         }

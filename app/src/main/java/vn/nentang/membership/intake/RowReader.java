@@ -3,6 +3,7 @@ package vn.nentang.membership.intake;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -432,8 +433,7 @@ final class RowReader {
                     BIRTH_YEAR,
                     ADMITTED_ON,
                     RECOGNISED_ON,
-                    STATUS_DATE ->
-                cell.given().toUpperCase(java.util.Locale.ROOT).contains("HYPERLINK");
+                    STATUS_DATE -> cell.given().toUpperCase(Locale.ROOT).contains("HYPERLINK");
             case FULL_NAME,
                     FAMILY_AND_MIDDLE_NAME,
                     GIVEN_NAME,
