@@ -1,29 +1,11 @@
 package vn.nentang.shell.command;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
-import vn.nentang.kernel.OrganizationId;
-import vn.nentang.kernel.PersonId;
-import vn.nentang.ledger.EntryRef;
+import vn.nentang.shell.MachineJson;
 
-/** JSON for machines: camelCase, ISO dates, codes from the code lists, ids as text. */
+/** What commands print. */
 final class Output {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(new AsText<>(PersonId.class))
-                    .addSerializer(new AsText<>(OrganizationId.class))
-                    .addSerializer(new AsText<>(EntryRef.class)))
-            .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.ALWAYS))
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private Output() {}
 
@@ -32,17 +14,6 @@ final class Output {
     }
 
     static void json(CommandSpec spec, Object value) {
-        of(spec).println(JSON.writeValueAsString(value));
-    }
-
-    private static final class AsText<T> extends StdSerializer<T> {
-        AsText(Class<T> type) {
-            super(type);
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator json, SerializationContext context) {
-            json.writeString(value.toString());
-        }
+        of(spec).println(MachineJson.write(value));
     }
 }

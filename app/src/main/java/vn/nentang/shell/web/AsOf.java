@@ -1,6 +1,7 @@
 package vn.nentang.shell.web;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record AsOf(
         return TypedDate.read(text)
                 .map(date -> new AsOf(date, today, null))
                 .orElseGet(() -> new AsOf(today, today, text));
+    }
+
+    /** A day as people type it; empty when it is none. */
+    public static Optional<LocalDate> day(String typed) {
+        return TypedDate.read(typed);
     }
 
     public boolean isToday() {

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Viewer;
+import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.membership.Standing;
+import vn.nentang.review.ReviewReport;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Unit;
 
@@ -105,6 +107,37 @@ public record Frame(
             case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT ->
                 text + " " + in(unit.label());
         };
+    }
+
+    /** One decimal place; a dash of an empty whole. */
+    public String share(ReviewReport.Share share) {
+        return share.whole() == 0 ? "–" : texts.share((double) share.part() / share.whole());
+    }
+
+    /** A share as percent, as exact as it is given. */
+    public String percent(BigDecimal share) {
+        var percent = share.movePointRight(2).stripTrailingZeros();
+        return texts.decimal(percent) + " %";
+    }
+
+    /** All parts of a bar in words. */
+    public String titles(Bars.Bar bar) {
+        return bar.parts().stream().map(Bars.Part::title).collect(Collectors.joining("; "));
+    }
+
+    /** An article as people write it: {@code mục 4.2, 24-QĐ/TW ngày 30/07/2021}. */
+    public String cite(Citation citation) {
+        var named = instrumentName(citation.instrument());
+        return citation.article().isEmpty() ? named : "%s, %s".formatted(citation.article(), named);
+    }
+
+    /** Number and day of an instrument's key. */
+    public String instrumentName(String key) {
+        var space = key.lastIndexOf(' ');
+        var day = key.substring(space + 1);
+        return space > 0 && day.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? t("instrument.of", key.substring(0, space), PartialDate.parse(day))
+                : key;
     }
 
     /** The page of an instrument. */

@@ -1,7 +1,10 @@
 package vn.nentang.shell.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -10,12 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @WebFace
 public final class SignInController {
 
+    private static final List<String> STATES = List.of("wrong", "wait", "out", "changed", "ended");
     private static final long WAIT_SECONDS_MAX = 3600;
 
     /**
      * The form.
      *
-     * @param state why the form is shown again: wrong, wait, out, ended; empty at first
+     * @param state why the form is shown again: wrong, wait, out, changed, ended; empty at first
      * @param waitSeconds how long to wait before the next try
      */
     public record SignInPage(String state, long waitSeconds, String login) implements Page {
@@ -27,26 +31,17 @@ public final class SignInController {
 
     @GetMapping("/sign-in")
     Reply show(
-            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam Map<String, String> given,
             @RequestParam(required = false) @Nullable Long wait,
-            @RequestParam(required = false) @Nullable String out,
-            @RequestParam(required = false) @Nullable String ended,
             HttpSession session) {
         var login = Optional.ofNullable(session.getAttribute(SignInOutcome.LOGIN_TYPED))
                 .map(Object::toString)
                 .orElse("");
         var seconds = wait == null ? 0 : Math.clamp(wait, 1, WAIT_SECONDS_MAX);
-        return Reply.show(new SignInPage(state(wrong, wait, out, ended), seconds, login));
+        return Reply.show(new SignInPage(state(given.keySet()), seconds, login));
     }
 
-    private static String state(
-            @Nullable String wrong, @Nullable Long wait, @Nullable String out, @Nullable String ended) {
-        if (wrong != null) {
-            return "wrong";
-        }
-        if (wait != null) {
-            return "wait";
-        }
-        return out != null ? "out" : ended != null ? "ended" : "";
+    private static String state(Set<String> given) {
+        return STATES.stream().filter(given::contains).findFirst().orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.shell.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +85,12 @@ public final class Texts {
 
     public String number(long value) {
         return NumberFormat.getIntegerInstance(language.locale()).format(value);
+    }
+
+    public String decimal(BigDecimal value) {
+        var format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
     }
 
     /** A share with one decimal place: {@code 96,3 %}. */

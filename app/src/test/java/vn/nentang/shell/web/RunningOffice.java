@@ -26,6 +26,10 @@ import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.Decided;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewEvent;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 import vn.nentang.store.TestStore;
 
@@ -69,6 +73,7 @@ public final class RunningOffice {
         office.foundOrganizations();
         office.registerMembers();
         office.makeAccounts();
+        office.recordReviews();
         return office;
     }
 
@@ -161,6 +166,45 @@ public final class RunningOffice {
                 right,
                 Paper.UNKNOWN,
                 null));
+    }
+
+    /** Two years under two regimes; in the second one member has no result yet. */
+    private void recordReviews() {
+        for (var year : List.of(2024, 2025)) {
+            var regime = part(Rulebook.class)
+                    .on(ReviewDesk.lastDayOf(year))
+                    .findRegime()
+                    .orElseThrow()
+                    .id();
+            var decisions = new ArrayList<Decided>();
+            decisions.add(classified(AN, NORTH, year, regime, "HTXS"));
+            if (year == 2024) {
+                decisions.add(classified(DUNG, NORTH, year, regime, "HTN"));
+            }
+            decisions.add(classified(BINH, SOUTH, year, regime, "HTT"));
+            for (int i = 0; i < 130; i++) {
+                decisions.add(classified(
+                        new PersonId(new UUID(3, i)), SOUTH, year, regime, i % 9 == 0 ? "HTN" : i == 5 ? "KHT" : "HTT"));
+            }
+            for (var organization : List.of(COMMUNE, NORTH, SOUTH)) {
+                var level = organization.equals(NORTH) ? "HTXS" : "HTT";
+                decisions.add(decided(
+                        new ReviewEvent.OrganizationClassified(organization, year, outcome(regime, level)), year));
+            }
+            recorded(part(ReviewDesk.class).recordAll(command("review " + year), decisions));
+        }
+    }
+
+    private static Decided classified(PersonId person, OrganizationId cell, int year, String regime, String level) {
+        return decided(new ReviewEvent.MemberClassified(person, year, cell, null, outcome(regime, level)), year);
+    }
+
+    private static ReviewEvent.Outcome outcome(String regime, String level) {
+        return new ReviewEvent.Outcome(regime, level, null, null, null, List.of());
+    }
+
+    private static Decided decided(ReviewEvent event, int year) {
+        return new Decided(event, LocalDate.of(year, 12, 20), PAPER);
     }
 
     private void makeAccounts() {

@@ -3,11 +3,15 @@ package vn.nentang.shell.web.desk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
+import vn.nentang.desk.Headlines;
 import vn.nentang.membership.Rosters;
+import vn.nentang.review.ReviewReport;
 import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
 
@@ -16,10 +20,12 @@ import vn.nentang.shell.web.WebFace;
 final class DeskController {
 
     private final Duties duties;
+    private final Headlines headlines;
     private final Rosters rosters;
 
-    DeskController(Duties duties, Rosters rosters) {
+    DeskController(Duties duties, Headlines headlines, Rosters rosters) {
         this.duties = duties;
+        this.headlines = headlines;
         this.rosters = rosters;
     }
 
@@ -27,23 +33,63 @@ final class DeskController {
     Reply show(Viewer viewer, AsOf asOf) {
         var on = asOf.date();
         var scope = viewer.scope();
-        var members = viewer.readsMembers() ? rosters.of(scope.cells(on), on).size() : null;
         return Reply.show(new DeskPage(
                 scope.top(),
                 scope.nameOf(scope.top(), on),
                 scope.organizations(on).size(),
-                members,
+                viewer.readsMembers() ? rosters.of(scope.cells(on), on).size() : null,
+                headlines(viewer, on),
                 waits(viewer, on)));
+    }
+
+    private List<DeskPage.Headline> headlines(Viewer viewer, LocalDate on) {
+        var reports = headlines.of(viewer.scope().top(), on);
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        var organization = viewer.scope().top();
+        var members = viewer.readsMembers() ? "/reviews/%d/members?org=%s&what=good" : "/reviews/%d?org=%s";
+        return List.of(
+                headline("review.good-members", reports, ReviewReport::goodMembers, members, organization),
+                headline(
+                        "review.good-organizations",
+                        reports,
+                        ReviewReport::goodOrganizations,
+                        "/reviews/%d/organizations?org=%s&kind=counted&what=good",
+                        organization));
+    }
+
+    private static DeskPage.Headline headline(
+            String key,
+            List<ReviewReport> reports,
+            Function<ReviewReport, ReviewReport.Share> share,
+            String path,
+            Object organization) {
+        return new DeskPage.Headline(
+                key,
+                reports.stream()
+                        .map(r -> new DeskPage.Year(
+                                r.year(), share.apply(r), String.format(path, r.year(), organization)))
+                        .toList());
     }
 
     private List<DeskPage.Wait> waits(Viewer viewer, LocalDate on) {
         var waits = new ArrayList<DeskPage.Wait>();
         if (viewer.readsMembers()) {
             var ended = duties.probationEnded(viewer.scope().cells(on), on).size();
-            waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "", "/probation"));
+            waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "/probation"));
         }
-        waits.add(new DeskPage.Wait(
-                duties.uncertainRules(on).size(), "desk.uncertain-rules", "", "/rules?mark=uncertain"));
+        waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();
+    }
+
+    @GetMapping("/probation")
+    Reply probation(Viewer viewer, AsOf asOf) {
+        OutOfReach.unless(viewer.readsMembers());
+        var on = asOf.date();
+        var rows = duties.probationEnded(viewer.scope().cells(on), on).stream()
+                .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
+                .toList();
+        return Reply.show(new ProbationPage(rows));
     }
 }

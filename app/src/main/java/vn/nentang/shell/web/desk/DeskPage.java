@@ -3,32 +3,60 @@ package vn.nentang.shell.web.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.review.ReviewReport.Share;
 import vn.nentang.shell.web.Page;
 
 /**
  * What matters today.
  *
  * @param members on all rolls within reach; null for those who may not know
+ * @param headlines figures of the reviews, latest year first in each; empty while none was recorded
  */
 public record DeskPage(
         OrganizationId top,
         String topName,
         int organizations,
         @Nullable Integer members,
-        List<Wait> waits) implements Page {
+        List<Headline> headlines,
+        List<Wait> waits)
+        implements Page {
 
     public DeskPage {
+        headlines = List.copyOf(headlines);
         waits = List.copyOf(waits);
+    }
+
+    /**
+     * A figure through the years.
+     *
+     * @param key of its name
+     */
+    public record Headline(String key, List<Year> years) {
+        public Headline {
+            years = List.copyOf(years);
+        }
+
+        public Year latest() {
+            return years.getFirst();
+        }
+    }
+
+    /** One year of a figure, and the list behind it. */
+    public record Year(int year, Share share, String path) {
+
+        /** Length of the bar in percent. */
+        public double length() {
+            return share.percent().orElse(0);
+        }
     }
 
     /**
      * Something that waits.
      *
      * @param key of the sentence
-     * @param detail the value in the sentence
      * @param path where it is dealt with
      */
-    public record Wait(int count, String key, String detail, String path) {}
+    public record Wait(int count, String key, String path) {}
 
     @Override
     public String template() {

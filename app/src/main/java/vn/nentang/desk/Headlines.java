@@ -1,0 +1,35 @@
+package vn.nentang.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewReport;
+import vn.nentang.review.ReviewReports;
+import vn.nentang.review.ReviewResults;
+
+/** The yearly results of one organisation and all below it, computed from the decisions on record. */
+@Component
+public final class Headlines {
+
+    private static final int YEARS_MAX = 5;
+
+    private final ReviewResults results;
+    private final ReviewReports reports;
+
+    Headlines(ReviewResults results, ReviewReports reports) {
+        this.results = results;
+        this.reports = reports;
+    }
+
+    /** The last years with results, five at most, latest first; those that ended by the day. */
+    public List<ReviewReport> of(OrganizationId organization, LocalDate on) {
+        return results.years().stream()
+                .filter(year -> !ReviewDesk.lastDayOf(year).isAfter(on))
+                .flatMap(year -> reports.of(organization, year).stream())
+                .filter(report -> report.goodMembers().whole() > 0)
+                .limit(YEARS_MAX)
+                .toList();
+    }
+}

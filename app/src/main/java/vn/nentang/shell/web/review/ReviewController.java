@@ -1,0 +1,251 @@
+package vn.nentang.shell.web.review;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Viewer;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.organization.Organization;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewReport;
+import vn.nentang.review.ReviewReportFiles;
+import vn.nentang.review.ReviewReports;
+import vn.nentang.review.ReviewResults;
+import vn.nentang.shell.MachineJson;
+import vn.nentang.shell.web.Bars;
+import vn.nentang.shell.web.Download;
+import vn.nentang.shell.web.Labels;
+import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.WebFace;
+
+/** Results of yearly reviews, each on the tree of its year's last day. */
+@WebFace
+final class ReviewController {
+
+    private static final String GOOD = "good";
+    private static final int YEAR_MIN = 1930;
+    private static final int YEAR_MAX = 2100;
+
+    private final ReviewReports reports;
+    private final ReviewResults results;
+    private final Levels levels;
+
+    ReviewController(ReviewReports reports, ReviewResults results, Levels levels) {
+        this.reports = reports;
+        this.results = results;
+        this.levels = levels;
+    }
+
+    @GetMapping("/reviews")
+    Reply years(Viewer viewer, Texts texts) {
+        var years = results.years().stream()
+                .flatMap(year -> report(viewer, viewer.scope().top(), year).stream())
+                .filter(r -> r.total().members().total() > r.total().members().undecided())
+                .toList();
+        var bars = years.reversed().stream().map(r -> yearBar(r, texts)).toList();
+        var legend = years.isEmpty() ? List.<ShownLevel>of() : Levels.shown(years.getFirst().memberLevels(), texts);
+        return Reply.show(new YearsPage(years, new Bars(bars), legend));
+    }
+
+    private static Bars.Bar yearBar(ReviewReport report, Texts texts) {
+        var members = report.total().members();
+        return new Bars.Bar(
+                String.valueOf(report.year()),
+                "/reviews/" + report.year(),
+                Levels.parts(members, Levels.shown(report.memberLevels(), texts), texts),
+                texts.number(members.total()));
+    }
+
+    @GetMapping("/reviews/{year}")
+    Reply year(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable OrganizationId org,
+            Viewer viewer,
+            Texts texts) {
+        var report = OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        var lastDay = lastDay(year);
+        var memberLevels = Levels.shown(report.memberLevels(), texts);
+        var bars = report.rows().stream()
+                .map(row -> new Bars.Bar(
+                        row.organization().name(),
+                        "/reviews/%d?org=%s".formatted(year, row.organization().id()),
+                        Levels.parts(row.members(), memberLevels, texts),
+                        texts.number(row.members().total())))
+                .toList();
+        return Reply.show(new YearPage(
+                report,
+                viewer.scope().path(report.organization().id(), lastDay),
+                new Bars(bars),
+                memberLevels,
+                Levels.shown(allLevels(report), texts),
+                levels.reasons(report, report.total().members(), lastDay, texts),
+                viewer.readsMembers()));
+    }
+
+    /** Members' levels first; those that only organisations have come after. */
+    private static List<ReviewReport.NamedLevel> allLevels(ReviewReport report) {
+        var byCode = new LinkedHashMap<String, ReviewReport.NamedLevel>();
+        report.memberLevels().forEach(l -> byCode.put(l.code(), l));
+        report.organizationLevels().forEach(l -> byCode.putIfAbsent(l.code(), l));
+        return List.copyOf(byCode.values());
+    }
+
+    /** The summary an office sends: form 6-BTCTW as a workbook, a paper or JSON. */
+    @GetMapping("/reviews/{year}/report")
+    ResponseEntity<byte[]> report(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable OrganizationId org,
+            @RequestParam String format,
+            Viewer viewer)
+            throws IOException {
+        var report = OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        return switch (format) {
+            case "xlsx" -> Download.of(Download.Kind.XLSX, name(report), ReviewReportFiles.xlsx(report));
+            case "docx" -> Download.of(Download.Kind.DOCX, name(report), ReviewReportFiles.docx(report));
+            case "json" -> Download.of(Download.Kind.JSON, name(report), json(report));
+            default -> throw new OutOfReach();
+        };
+    }
+
+    private static String name(ReviewReport report) {
+        return "6-BTCTW %d %s".formatted(report.year(), report.organization().name());
+    }
+
+    private static byte[] json(ReviewReport report) {
+        return MachineJson.write(ReviewReportFiles.json(report)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/reviews/{year}/members")
+    Reply members(
+            @PathVariable int year,
+            @RequestParam OrganizationId org,
+            @RequestParam(defaultValue = "") String what,
+            Viewer viewer,
+            Texts texts) {
+        OutOfReach.unless(viewer.readsMembers());
+        var report = OutOfReach.require(report(viewer, org, year));
+        var cells = viewer.scope().cellsOf(org, lastDay(year));
+        var rows = results.members(year, cells).stream()
+                .filter(r -> isMeant(what, code(r.level(), r.notClassified()), report.goodMemberLevels()))
+                .map(r -> new MembersPage.Row(
+                        r,
+                        viewer.scope().nameOf(r.cell(), lastDay(year)),
+                        outcome(report, code(r.level(), r.notClassified()), texts),
+                        r.allowed() == null ? "" : outcome(report, r.allowed(), texts)))
+                .toList();
+        return Reply.show(new MembersPage(
+                year,
+                report.organization(),
+                viewer.scope().path(org, lastDay(year)),
+                what.isEmpty() ? "" : outcome(report, what, texts),
+                rows));
+    }
+
+    @GetMapping("/reviews/{year}/organizations")
+    Reply organizations(
+            @PathVariable int year,
+            @RequestParam OrganizationId org,
+            @RequestParam(defaultValue = "all") String kind,
+            @RequestParam(defaultValue = "") String what,
+            Viewer viewer,
+            Texts texts) {
+        var report = OutOfReach.require(report(viewer, org, year));
+        var below = viewer.scope().subtree(org, lastDay(year)).stream()
+                .filter(o -> isOfKind(kind, levels.kind(o, lastDay(year))))
+                .toList();
+        var decided = new Decisions(results, year, below);
+        var rows = below.stream()
+                .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
+                .map(o -> new OrganizationsPage.Row(
+                        o,
+                        levels.type(o, lastDay(year), texts),
+                        outcome(report, decided.code(o), texts),
+                        decided.because(o)))
+                .toList();
+        return Reply.show(new OrganizationsPage(
+                year,
+                report.organization(),
+                viewer.scope().path(org, lastDay(year)),
+                kind,
+                what.isEmpty() ? "" : outcome(report, what, texts),
+                rows));
+    }
+
+    /** Empty when the organisation is out of reach, or was not in force, on the last day of the year. */
+    private Optional<ReviewReport> report(Viewer viewer, OrganizationId organization, int year) {
+        var possible = year >= YEAR_MIN && year <= YEAR_MAX;
+        return possible && viewer.scope().covers(organization, lastDay(year))
+                ? reports.of(organization, year)
+                : Optional.empty();
+    }
+
+    /** A code, all good levels together, or everything. */
+    private static boolean isMeant(String what, String code, Set<String> good) {
+        return what.isEmpty() || what.equals(code) || (what.equals(GOOD) && good.contains(code));
+    }
+
+    private static boolean isOfKind(String wanted, String kind) {
+        return switch (wanted) {
+            case "all" -> true;
+            case "counted" -> !kind.equals("other");
+            default -> wanted.equals(kind);
+        };
+    }
+
+    private String outcome(ReviewReport report, String code, Texts texts) {
+        if (code.equals(Decisions.UNDECIDED)) {
+            return texts.of("review.undecided");
+        }
+        if (code.equals(GOOD)) {
+            return texts.of("review.good");
+        }
+        var label = report.labels().get(code);
+        return label == null
+                ? levels.reason(report, code, lastDay(report.year()), texts)
+                : Labels.in(label, texts);
+    }
+
+    private static String code(@Nullable String level, @Nullable String reason) {
+        return level != null ? level : reason != null ? reason : Decisions.UNDECIDED;
+    }
+
+    private static LocalDate lastDay(int year) {
+        return ReviewDesk.lastDayOf(year);
+    }
+
+    /** What was decided of some organisations in a year. */
+    private static final class Decisions {
+
+        static final String UNDECIDED = "undecided";
+
+        private final Map<OrganizationId, ReviewResults.OrganizationResult> byId = new HashMap<>();
+
+        Decisions(ReviewResults results, int year, List<Organization> organizations) {
+            var ids = organizations.stream().map(Organization::id).toList();
+            results.organizations(year, ids).forEach(r -> byId.put(r.organization(), r));
+        }
+
+        String code(Organization organization) {
+            var result = byId.get(organization.id());
+            return result == null ? UNDECIDED : ReviewController.code(result.level(), result.notClassified());
+        }
+
+        String because(Organization organization) {
+            var result = byId.get(organization.id());
+            return result == null || result.because() == null ? "" : result.because();
+        }
+    }
+}
