@@ -2,7 +2,9 @@
 
 is_jdk_25() {
   [ -x "$1/bin/javac" ] || return 1
-  version=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  # The file "release" answers without starting a virtual machine.
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  [ -n "$version" ] || version=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
   [ -n "$version" ] && [ "$version" -ge 25 ]
 }
 

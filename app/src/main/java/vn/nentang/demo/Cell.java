@@ -12,6 +12,7 @@ final class Cell {
     private final OrganizationId id;
     private final String name;
     private final Mix people;
+    private String organizationName;
     private final LocalDate from;
     private double size;
     private Timeline<Unit> units;
@@ -23,6 +24,7 @@ final class Cell {
         this.people = people;
         this.size = size;
         this.from = from;
+        this.organizationName = "Chi bộ " + name;
         this.units = Timeline.<Unit>empty().with(from, unit);
     }
 
@@ -32,6 +34,15 @@ final class Cell {
 
     String name() {
         return name;
+    }
+
+    /** As its roll is headed at the end of the story. */
+    String organizationName() {
+        return organizationName;
+    }
+
+    void rename(String to) {
+        organizationName = to;
     }
 
     Mix people() {

@@ -1,6 +1,7 @@
 package vn.nentang.demo;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
@@ -28,6 +29,8 @@ public final class DemoData {
     public static final Size DEMO = new Size(4_000, 2_026);
 
     private static final String AUTHOR = "demo";
+    private static final String FIRST_PART = "top";
+    private static final String LAST_PART = "last reviews";
     private static final int PERSONS_AT_ONCE = 500;
     private static final int REVIEWS_AT_ONCE = 5_000;
 
@@ -99,7 +102,12 @@ public final class DemoData {
     }
 
     /** One command's part of the data. Its text is all that is asked: the acts follow from it. */
-    private record Part(int members, long seed, int province, String part) {}
+    private record Part(int members, long seed, int province, String part) {
+
+        UUID id() {
+            return Dice.id(seed, toString());
+        }
+    }
 
     /**
      * Records everything that is not yet recorded. Takes about a second for a hundred members.
@@ -141,7 +149,7 @@ public final class DemoData {
 
         private Command command(String part) {
             var request = new Part(size.members(), size.seed(), index, part);
-            return new Command(Dice.id(size.seed(), request.toString()), AUTHOR, request);
+            return new Command(request.id(), AUTHOR, request);
         }
 
         private void found() {
@@ -150,7 +158,8 @@ public final class DemoData {
                 var first = day.getFirst();
                 var events = day.stream().map(Draft::event).toList();
                 var paper = province.papers().of(first.paper());
-                recorded(organizations.foundAll(command("founded " + first.on()), events, first.on(), paper));
+                var part = done == 0 ? FIRST_PART : "founded " + first.on();
+                recorded(organizations.foundAll(command(part), events, first.on(), paper));
                 done += day.size();
                 progress.reached(
                         Stage.ORGANIZATIONS,
@@ -206,7 +215,8 @@ public final class DemoData {
                     .toList();
             for (int i = 0; i < decided.size(); i += REVIEWS_AT_ONCE) {
                 var some = decided.subList(i, Math.min(decided.size(), i + REVIEWS_AT_ONCE));
-                recorded(reviews.recordAll(command("reviews " + i), some));
+                var isLast = i + some.size() == decided.size();
+                recorded(reviews.recordAll(command(isLast ? LAST_PART : "reviews " + i), some));
                 progress.reached(Stage.REVIEWS, i + some.size(), decided.size());
             }
         }
@@ -219,10 +229,41 @@ public final class DemoData {
         }
     }
 
-    /** The highest organisation of the first province: what the office of the provincial committee looks after. */
-    public OrganizationId top(Size size) {
-        return Province.madeUp(size.seed(), 0, size.membersOf(0), rulebook)
-                .structure()
-                .top();
+    /**
+     * Places worth looking at.
+     *
+     * @param top the provincial organisation
+     * @param body a grassroots body below it
+     * @param cell a cell of that body
+     */
+    public record Places(Place top, Place body, Place cell) {}
+
+    /** An organisation and what its committee is called. */
+    public record Place(OrganizationId id, String committee) {}
+
+    /** Where to begin in the data of a size. Nothing is read or recorded. */
+    public static Places places(Size size) {
+        var structure = Province.structure(size.seed(), 0, size.membersOf(0));
+        var cell = structure.openCells(Story.END).stream()
+                .filter(c -> !c.standsAlone() && c.people() == Mix.TROOPS)
+                .findFirst()
+                .orElseThrow();
+        var body = cell.lastUnit();
+        return new Places(
+                new Place(structure.top(), structure.committee()),
+                new Place(body.id(), body.committee()),
+                new Place(cell.id(), cell.organizationName()));
+    }
+
+    /** Whether everything of this size is recorded. */
+    public boolean isLoaded(Size size) {
+        var last = new Part(size.members(), size.seed(), size.provinces() - 1, LAST_PART);
+        return !ledger.recordedBy(last.id()).isEmpty();
+    }
+
+    /** Whether anything of this size is recorded; a loading that was broken off can be taken up again. */
+    public boolean isBegun(Size size) {
+        var first = new Part(size.members(), size.seed(), 0, FIRST_PART);
+        return !ledger.recordedBy(first.id()).isEmpty();
     }
 }

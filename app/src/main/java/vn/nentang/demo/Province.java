@@ -3,7 +3,6 @@ package vn.nentang.demo;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.organization.OrganizationEvent;
@@ -29,22 +28,32 @@ record Province(
     private static final int MEMBERS_OF_BLUEPRINT = 4_000;
 
     /** The acts on one person. */
-    record Life(PersonId person, Member member, List<Draft<MembershipEvent>> acts) {}
+    record Life(Member member, List<Draft<MembershipEvent>> acts) {}
 
     /** The same seed, number and size give the same province. */
     static Province madeUp(long seed, int index, int members, Rulebook rulebook) {
         var names = new Names();
-        var blueprint = Blueprint.load().reduced((double) members / MEMBERS_OF_BLUEPRINT);
-        var structure = Structure.of(seed, index, names.province(index), blueprint);
+        var structure = structure(seed, index, members);
         var reviews = new ReviewMaker(structure, rulebook, Dice.of(seed, index + "/reviews"));
         var maker = new PersonMaker(seed, index, names);
         var population = new Population(structure, Dice.of(seed, index + "/lives"), maker, reviews, members);
         population.tell();
         var mendings = new Slips(Dice.of(seed, index + "/slips")).make(population.everyone());
         var lives = population.everyone().stream()
-                .map(m -> new Life(m.id, m, List.copyOf(m.acts)))
+                .map(m -> new Life(m, List.copyOf(m.acts)))
                 .toList();
         return new Province(structure, lives, mendings, reviews.events(), papers(structure, lives, mendings, reviews));
+    }
+
+    /** The organisations alone. */
+    static Structure structure(long seed, int index, int members) {
+        var blueprint = Blueprint.load().reduced((double) members / MEMBERS_OF_BLUEPRINT);
+        return Structure.of(seed, index, new Names().province(index), blueprint);
+    }
+
+    /** Those on a roll at the end of the story. */
+    List<Member> onRoll() {
+        return lives.stream().map(Life::member).filter(Member::isOnRoll).toList();
     }
 
     private static PaperBook papers(

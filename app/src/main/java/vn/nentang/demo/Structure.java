@@ -187,6 +187,7 @@ final class Structure {
     }
 
     private void rename(Cell cell, String name, LocalDate on) {
+        cell.rename(name);
         changes.add(new Draft<>(new OrganizationEvent.Renamed(cell.id(), name), on, order(before(on), "rename")));
     }
 

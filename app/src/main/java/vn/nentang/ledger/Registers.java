@@ -2,10 +2,13 @@ package vn.nentang.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +47,28 @@ public final class Registers {
             subjects.addAll(entry.subjects());
             subjects.addAll(subjectsOfMended(entry));
         }
+        subjects.removeIf(subject -> registers.stream().noneMatch(r -> subject.startsWith(r.subjectKind() + ":")));
         rewrite(subjects, _ -> {});
-        moveCursor();
+        arrived.stream()
+                .collect(Collectors.toMap(e -> e.ref().node(), e -> e, BinaryOperator.maxBy(BY_SEQUENCE)))
+                .values()
+                .forEach(this::moveCursorTo);
+    }
+
+    private static final Comparator<SealedEntry> BY_SEQUENCE =
+            Comparator.comparingLong(e -> e.ref().sequence());
+
+    /** Reads nothing but the one row: however long the ledger, an act costs the same. */
+    private void moveCursorTo(SealedEntry newest) {
+        sql.sql("""
+                INSERT INTO register.cursor (node, sequence, hash) VALUES (:node, :sequence, :hash)
+                ON CONFLICT (node) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+                                           WHERE excluded.sequence > cursor.sequence
+                """)
+                .param("node", newest.ref().node())
+                .param("sequence", newest.ref().sequence())
+                .param("hash", newest.hash())
+                .update();
     }
 
     private Collection<String> subjectsOfMended(SealedEntry entry) {

@@ -49,6 +49,15 @@ public record Cell(
         return letters.reverse().toString();
     }
 
+    /** The column, counted from 0, of these letters. */
+    public static int column(String letters) {
+        var column = 0;
+        for (var i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
+        }
+        return column - 1;
+    }
+
     public boolean isText() {
         return kind == Kind.TEXT;
     }

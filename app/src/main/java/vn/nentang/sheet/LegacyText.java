@@ -45,7 +45,13 @@ final class LegacyText {
     }
 
     private static boolean hasForeignLetter(String text) {
-        return text.chars().anyMatch(c -> c >= 0xA1 && c <= 0xFF && UNICODE_LATIN.indexOf(c) < 0);
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter >= 0xA1 && letter <= 0xFF && UNICODE_LATIN.indexOf(letter) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Row convert(Row row, Script habit) {
@@ -74,7 +80,12 @@ final class LegacyText {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The coding most of the sheet is in, when hardly anything in it is Unicode. */

@@ -17,7 +17,7 @@ public final class SafeText {
 
     /** Whether the text begins as a formula or command would, so that a program could run it. */
     public static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && COMMAND.matcher(text).matches();
+        return !text.isEmpty() && text.charAt(0) < 'A' && COMMAND.matcher(text).matches();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetBuilder {
 
     private static final int MERGES_MAX = 200_000;
+    private static final String BLANKS = "\u00A0\u200B\uFEFF\u3000";
 
     private final Budget budget;
     private final List<Row> rows = new ArrayList<>();
@@ -97,10 +98,21 @@ final class SheetBuilder {
     }
 
     private static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> c <= ' ' || c == 0xA0 || c == 0x200B || c == 0xFEFF || c == 0x3000);
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter > ' ' && BLANKS.indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package vn.nentang.sheet;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,11 +75,11 @@ public final class SheetReader {
             return readOrNot(reader.read());
         } catch (TooLarge | BrokenFile e) {
             throw e;
-        } catch (ZipException | java.io.EOFException _) {
+        } catch (ZipException | EOFException _) {
             throw new BrokenFile("Tệp nén bị hỏng hoặc bị cắt cụt.", "The package is damaged or cut off.");
-        } catch (IllegalArgumentException _) {
-            // Names of parts that are not in the coding the package announces.
-            throw new BrokenFile("Mục lục của tệp nén bị hỏng.", "The directory of the package is damaged.");
+        } catch (RuntimeException _) {
+            // Names of parts in a wrong coding, or XML so broken that the parser itself gives up.
+            throw new BrokenFile("Tệp nén bị hỏng.", "The package is damaged.");
         }
     }
 
@@ -110,7 +112,7 @@ public final class SheetReader {
     }
 
     private static boolean looksLikeMarkup(byte[] head) {
-        var start = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)
+        var start = new String(head, StandardCharsets.ISO_8859_1)
                 .replace("\0", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT)

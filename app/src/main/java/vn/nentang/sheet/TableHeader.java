@@ -1,5 +1,6 @@
 package vn.nentang.sheet;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ public record TableHeader<F>(
 
     public TableHeader {
         rows = List.copyOf(rows);
-        columns = java.util.Collections.unmodifiableMap(new TreeMap<>(columns));
-        labels = java.util.Collections.unmodifiableMap(new TreeMap<>(labels));
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 
     /** The last row that belongs to the header, numbering included. */

@@ -14,6 +14,7 @@ final class TextReader {
 
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final long TEXT_BYTES_MAX = 48L << 20;
     private static final int SAMPLE_CHARS = 200_000;
     private static final int WRONG_SEQUENCES_MAX = 3;
 
@@ -28,13 +29,27 @@ final class TextReader {
     }
 
     static Workbook read(Path file, Budget budget) throws IOException {
-        var bytes = Files.readAllBytes(file);
-        var coding = codingOf(bytes);
-        var text = new String(bytes, coding.markLength(), bytes.length - coding.markLength(), coding.charset());
+        if (Files.size(file) > TEXT_BYTES_MAX) {
+            throw new TooLarge(
+                    "Tệp chữ lớn hơn %,d byte.".formatted(TEXT_BYTES_MAX),
+                    "The text has more than %,d bytes.".formatted(TEXT_BYTES_MAX));
+        }
+        var decoded = decoded(Files.readAllBytes(file));
+        var text = decoded.text();
+        var coding = decoded.coding();
         var separator = TextRecords.separatorOf(text);
         var sheet = sheet(new TextRecords(text, separator), coding, budget);
         var form = new Workbook.TextForm(coding.label(), coding.markLength() > 0, separator, lineEndOf(text));
         return new Workbook(Workbook.Format.CSV, form, List.of(sheet));
+    }
+
+    /** A text and how its bytes were read. */
+    private record Decoded(String text, Coding coding) {}
+
+    private static Decoded decoded(byte[] bytes) {
+        var coding = codingOf(bytes);
+        var mark = coding.markLength();
+        return new Decoded(new String(bytes, mark, bytes.length - mark, coding.charset()), coding);
     }
 
     private static Sheet sheet(TextRecords records, Coding coding, Budget budget) throws IOException {

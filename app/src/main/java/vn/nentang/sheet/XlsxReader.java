@@ -1,6 +1,7 @@
 package vn.nentang.sheet;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an .xlsx package part by part. Only cells with a content are kept, so empty formatted rows cost time alone. */
@@ -17,6 +19,8 @@ final class XlsxReader implements AutoCloseable {
 
     private static final int PARTS_MAX = 20_000;
     private static final int SHEETS_MAX = 1_000;
+    private static final int START = XMLStreamConstants.START_ELEMENT;
+    private static final int END = XMLStreamConstants.END_DOCUMENT;
 
     private final ZipFile zip;
     private final Budget budget;
@@ -131,7 +135,7 @@ final class XlsxReader implements AutoCloseable {
                     .resolve(target.replace('\\', '/'))
                     .normalize()
                     .toString());
-        } catch (java.nio.file.InvalidPathException _) {
+        } catch (InvalidPathException _) {
             return "";
         }
     }
@@ -153,9 +157,6 @@ final class XlsxReader implements AutoCloseable {
         }
         return new Front(sheets, from1904);
     }
-
-    private static final int START = javax.xml.stream.XMLStreamConstants.START_ELEMENT;
-    private static final int END = javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 
     private static Listed listed(XmlPart xml) {
         var name = xml.attribute("name");

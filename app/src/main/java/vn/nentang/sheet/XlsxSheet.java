@@ -1,6 +1,8 @@
 package vn.nentang.sheet;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
@@ -150,10 +152,10 @@ final class XlsxSheet {
     private void day(Content content) throws IOException {
         var iso = content.value.length() >= 10 ? content.value.substring(0, 10) : content.value;
         try {
-            var day = java.time.LocalDate.parse(iso);
+            var day = LocalDate.parse(iso);
             var text = budget.spendCell(column, iso);
             builder.add(new Cell(column, Cell.Kind.DATE, text, text, day, content.formula, Script.UNICODE));
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             builder.text(column, content.value, null, content.formula);
         }
     }

@@ -2,6 +2,7 @@ package vn.nentang.sheet;
 
 import java.io.IOException;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,7 @@ record XlsxText(String text, @Nullable String font) {
     }
 
     private static String letter(MatchResult escape) {
-        return java.util.regex.Matcher.quoteReplacement(
-                Character.toString((char) Integer.parseInt(escape.group(1), 16)));
+        return Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     /** The text so far. */

@@ -1,5 +1,6 @@
 package vn.nentang.sheet;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,11 @@ final class XmlPart implements AutoCloseable {
     }
 
     String text() throws IOException {
-        return reader.getText();
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            throw e.getCause() instanceof XMLStreamException cause ? broken(cause) : damaged();
+        }
     }
 
     /** The value of an attribute by its local name, or null. */
@@ -116,9 +121,11 @@ final class XmlPart implements AutoCloseable {
     private static IOException broken(XMLStreamException e) {
         // The parser wraps what the input said; a reached bound must stay what it is.
         var nested = e.getNestedException() == null ? e.getCause() : e.getNestedException();
-        return nested instanceof IOException io
-                ? io
-                : new BrokenFile("Một phần trong tệp không đọc được.", "A part of the file cannot be read.");
+        return nested instanceof IOException io ? io : damaged();
+    }
+
+    private static BrokenFile damaged() {
+        return new BrokenFile("Một phần trong tệp không đọc được.", "A part of the file cannot be read.");
     }
 
     @Override

@@ -28,6 +28,7 @@ final class CellNames {
     private static final String PREFIX_KEY = Words.key("Chi bộ") + " ";
 
     private final Map<String, String> byKey = new HashMap<>();
+    private final Remembered<Optional<String>> remembered = new Remembered<>(this::find);
 
     CellNames(List<String> names) {
         names.forEach(name -> byKey.putIfAbsent(key(name), name));
@@ -35,6 +36,10 @@ final class CellNames {
 
     /** The cell of exactly this name; letter case, spaces, dashes and a colon do not matter. */
     Optional<String> exact(String text) {
+        return remembered.of(text);
+    }
+
+    private Optional<String> find(String text) {
         var key = key(PREFIX.matcher(Words.tidy(text)).replaceFirst("Chi bộ "));
         return Optional.ofNullable(byKey.get(key)).or(() -> Optional.ofNullable(byKey.get(PREFIX_KEY + key)));
     }

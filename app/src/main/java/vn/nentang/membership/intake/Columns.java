@@ -1,6 +1,7 @@
 package vn.nentang.membership.intake;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Columns {
 
     private final TreeMap<Integer, List<RosterField>> fields = new TreeMap<>();
     private final Map<Integer, String> labels;
+    private final Map<RosterField, Integer> byField = new EnumMap<>(RosterField.class);
 
     Columns(Map<Integer, String> labels) {
         this.labels = labels;
@@ -25,20 +27,20 @@ final class Columns {
             }
         });
         if (!fresh.isEmpty()) {
-            fields.merge(column, fresh, (a, b) -> {
-                a.addAll(b);
-                return a;
-            });
+            fields.computeIfAbsent(column, _ -> new ArrayList<>()).addAll(fresh);
+            byField.clear();
         }
     }
 
     void replace(RosterField before, RosterField after) {
         fields.values().forEach(meant -> meant.replaceAll(f -> f == before ? after : f));
+        byField.clear();
     }
 
     void remove(RosterField field) {
         fields.values().forEach(meant -> meant.remove(field));
         fields.values().removeIf(List::isEmpty);
+        byField.clear();
     }
 
     boolean has(RosterField field) {
@@ -46,10 +48,14 @@ final class Columns {
     }
 
     Optional<Integer> column(RosterField field) {
-        return fields.entrySet().stream()
-                .filter(e -> e.getValue().contains(field))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(byField().get(field));
+    }
+
+    private Map<RosterField, Integer> byField() {
+        if (byField.isEmpty()) {
+            fields.forEach((column, meant) -> meant.forEach(field -> byField.putIfAbsent(field, column)));
+        }
+        return byField;
     }
 
     /** The first of these fields that has a column, as that column. */

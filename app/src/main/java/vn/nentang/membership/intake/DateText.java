@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
@@ -22,6 +23,7 @@ final class DateText {
     private static final int SERIAL_MAX = 80_000;
     private static final LocalDate SERIAL_EPOCH = LocalDate.of(1899, 12, 30);
 
+    private static final Pattern USUAL = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
     private static final Pattern ISO_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
     private static final Pattern PARTS = Pattern.compile(
@@ -73,9 +75,17 @@ final class DateText {
     }
 
     private Read read(String raw) {
+        var usual = USUAL.matcher(raw);
+        if (usual.matches()) {
+            return read(() -> dayFirst(usual.group(1), usual.group(2), usual.group(3)));
+        }
         var text = cleaned(raw);
+        return read(() -> parsed(text));
+    }
+
+    private Read read(Supplier<@Nullable PartialDate> reading) {
         try {
-            var value = parsed(text);
+            var value = reading.get();
             return value == null ? Read.error(ProblemCode.NOT_A_DATE) : judged(value);
         } catch (DateTimeException _) {
             return Read.error(ProblemCode.IMPOSSIBLE_DATE);

@@ -19,13 +19,15 @@ import java.util.regex.Pattern;
 final class Ethnicities {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BRACKETS = Pattern.compile("^(.*?)\\s*[(\\[/](.*?)[)\\]]?$");
+    private static final Pattern BRACKETS = Pattern.compile("^(.*?)\\s*[(\\[/,;\\n](.*?)[)\\]]?$");
     private static final Set<String> KINDS = Set.of(
             "trắng", "đen", "đỏ", "hoa", "xanh", "tiền", "khâu", "lềnh", "si", "súa", "đơ", "tuyển", "chẹt", "an",
             "cháo", "lòi", "phàn", "slinh");
 
     private static final String AMBIGUOUS = "";
     private static final Ethnicities LISTED = load();
+    private static final Remembered<Optional<String>> REMEMBERED =
+            new Remembered<>(name -> LISTED.find(Words.tidy(name).toLowerCase(Locale.ROOT)));
 
     private final Map<String, String> official = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
@@ -36,7 +38,7 @@ final class Ethnicities {
 
     /** The code of a people's name, however it is spelt; empty for what is in no list. */
     static Optional<String> code(String name) {
-        return LISTED.find(Words.tidy(name).toLowerCase(Locale.ROOT));
+        return REMEMBERED.of(name);
     }
 
     private Optional<String> find(String name) {

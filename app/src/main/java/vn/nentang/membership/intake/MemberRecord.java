@@ -1,5 +1,6 @@
 package vn.nentang.membership.intake;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 
@@ -42,7 +43,7 @@ public record MemberRecord(
 
         /** The word used in JSON. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

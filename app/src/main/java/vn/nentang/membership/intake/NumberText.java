@@ -1,6 +1,7 @@
 package vn.nentang.membership.intake;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ final class NumberText {
     private static final int OLD_ID_DIGITS = 9;
     private static final int ZEROS_LOST_MAX = 2;
     private static final int PROVINCE_CODE_MAX = 96;
+    private static final Pattern DIGITS_ONLY = Pattern.compile("[0-9]{2,}");
+    private static final Pattern WITH_LETTERS_O = Pattern.compile("(?=.*\\d)(?=.*[oO])[\\doO]+");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.,'’`\"_/\\-]+");
     private static final Pattern EXPONENT = Pattern.compile("\\d+(?:[.,]\\d+)?[eE]\\s*\\+?\\s*\\d+");
-    private static final Pattern FILLER = Pattern.compile("(\\d)\\1{4,}|0?123456789\\d{0,3}");
+    private static final Pattern FILLER = Pattern.compile("(\\d)\\1{4,}|0?123456789(?:0(?:12?)?|10)?");
     private static final Pattern NO_VALUE = Pattern.compile(
             "|0|x|k|ko|không(?: có| rõ)?|chưa(?: có| cấp| làm| đổi| rõ| nhận| được cấp)?(?: thẻ)?|đang (?:cấp|làm|đổi|chờ).*|n/?a|mất(?: thẻ)?|thất lạc|null|none|[?….*]+");
 
@@ -33,7 +36,7 @@ final class NumberText {
 
     private NumberText(String raw) {
         var packed = SEPARATORS.matcher(Words.tidy(raw)).replaceAll("");
-        if (packed.matches("(?=.*\\d)[\\doO]+") && packed.matches(".*[oO].*")) {
+        if (WITH_LETTERS_O.matcher(packed).matches()) {
             found.add(ProblemCode.LETTERS_FOR_DIGITS);
             packed = packed.replaceAll("[oO]", "0");
         }
@@ -42,7 +45,10 @@ final class NumberText {
 
     /** Whether the text says that there is no number. */
     static boolean isAbsent(String raw) {
-        var text = Words.tidy(raw).toLowerCase(java.util.Locale.ROOT);
+        if (DIGITS_ONLY.matcher(raw).matches()) {
+            return false;
+        }
+        var text = Words.tidy(raw).toLowerCase(Locale.ROOT);
         return NO_VALUE.matcher(text).matches()
                 || SEPARATORS.matcher(text).replaceAll("").isEmpty();
     }

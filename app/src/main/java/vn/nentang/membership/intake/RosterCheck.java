@@ -1,6 +1,7 @@
 package vn.nentang.membership.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ public sealed interface RosterCheck {
 
             /** The word used in JSON. */
             public String code() {
-                return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }
     }

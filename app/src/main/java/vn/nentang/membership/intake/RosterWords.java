@@ -48,9 +48,9 @@ final class RosterWords {
             .when(
                     "(que|noi sinh|noi đang ky|noi khai sinh|thuong tru|tam tru|đia chi|ho khau|tru quan|nguyen quan|noi o)")
             .when(
-                    "chuc vu|chuc danh|cap bac|quan ham|nghe nghiep|trinh đo|hoc van|chuyen mon|ly luan|ngoai ngu|suc khoe|hon nhan|ton giao$")
+                    "chuc vu|chuc danh|cap bac|quan ham|nghe nghiep|trinh đo|hoc van|chuyen mon|ly luan|ngoai ngu|suc khoe|hon nhan|^ton giao$")
             .when(
-                    "chi bo.*(cu tru|213|ket nap|gioi thieu|noi đi|noi đen|\\bcu$)|(tai|o) chi bo|noi (ket nap|vao đang|cong nhan)")
+                    "chi bo.*(cu tru|213|ket nap|gioi thieu|noi đi|noi đen|\\bcu$)|(^|> )tai chi bo|noi (ket nap|vao đang|cong nhan)")
             .when(
                     "so (quyet đinh|qđ|nghi quyet|nq)\\b|nguoi ky|so ly lich$|^ma (đv|đang vien|so)$|^id$|tong so|so luong|ty le")
             .when("chuyen đen|(chuyen đi|tu tran|ra khoi|khai tru|xoa ten).*(đen đau|noi|ly do|hinh thuc)")
@@ -65,11 +65,11 @@ final class RosterWords {
                     "^(?!.*(ngay|năm|thang|thoi gian)).*(\\bct\\b.*\\bdb\\b|\\bdb\\b.*\\bct\\b|chinh thuc.*du bi|du bi.*chinh thuc)",
                     STATUS)
             .when(
-                    "ngay.*\\bmien\\b|ngay.*(roi khoi|roi đi|chuyen đi|chuyen sinh hoat|tu tran|thay đoi)|^ngay (mat|chuyen|ra khoi đang|trang thai)\\b|thoi điem mien",
+                    "ngay.*\\bmien\\b|ngay.*(roi khoi|roi đi|chuyen đi|chuyen sinh hoat|tu tran|thay đoi)|^ngay (mat|chuyen(?!.*chinh thuc)|ra khoi đang|trang thai)\\b|thoi điem mien",
                     STATUS_DATE)
             // Birth.
-            .when("\\bsinh\\b(?! hoat).* > nam( gioi)?$|^(năm|ngay) sinh nam( gioi)?$", BIRTH_MALE)
-            .when("\\bsinh\\b(?! hoat).* > nu( gioi)?$|^(năm|ngay) sinh nu( gioi)?$", BIRTH_FEMALE)
+            .when("\\bsinh\\b(?! hoat).* > nam( gioi)?$|^.*\\bsinh nam( gioi)?$", BIRTH_MALE)
+            .when("\\bsinh\\b(?! hoat).* > nu( gioi)?$|^.*\\bsinh nu( gioi)?$", BIRTH_FEMALE)
             .when("\\bsinh\\b(?! hoat).* > ngay( sinh)?$|^ngay$", BIRTH_DAY)
             .when("\\bsinh\\b(?! hoat).* > thang( sinh)?$|^thang( sinh)?$", BIRTH_MONTH)
             .when("\\bsinh\\b(?! hoat).* > năm( sinh)?$", BIRTH_YEAR)
@@ -77,24 +77,24 @@ final class RosterWords {
                     "(ngay|thang|năm)\\b.*\\bsinh\\b(?! hoat)|^sinh( ngay| năm)?\\b(?! hoat)|^n ?sinh$|^ntns$|^ngay sn$",
                     BIRTH)
             // Sex.
-            .when("gioi( tinh)? > nam( gioi)?$|(^|> )nam( x)?$", SEX_MALE)
-            .when("gioi( tinh)? > nu( gioi)?$|(^|> )nu( x)?$|^la nu$", SEX_FEMALE)
+            .when("gioi( tinh)? > nam( gioi)?$|(^|> )nam( đanh dau)?( x)?$", SEX_MALE)
+            .when("gioi( tinh)? > nu( gioi)?$|(^|> )nu( đanh dau)?( x)?$|^la nu$", SEX_FEMALE)
             .when("gioi tinh|^gioi$|\\bnam nu\\b|^phai$|> gioi$", SEX)
             // Name.
             .when(
                     "ho( va| ,)?( chu| ten)? (đem|lot)\\b|ho (va )?(chu )?(đem|lot)|> ho( đem| lot| va chu đem)?$|^ho$",
                     FAMILY_AND_MIDDLE_NAME)
             .when("(^|> )ten$", GIVEN_NAME)
-            .when("ten (goi|thuong goi|khac)|bi danh|ten thuong dung")
+            .when("ho (va )?ten (goi )?khac|^ten (goi|thuong goi|khac)|^bi danh|^ten thuong dung")
             .when(
                     "\\bho\\b.{0,12}\\bten\\b|ten đang vien|^đang vien$|ho ten|^hovaten$|^hoten$|ten khai sinh|full ?name",
                     FULL_NAME)
             // Numbers.
             .when("cccd|can cuoc|đinh danh|cmnd|cmtnd|\\bcmt\\b|chung minh|^so cc$|\\bcc\\b", CITIZEN_ID)
-            .when("so the|the đang|the đv|so tđv|so tđ$|\\btđv\\b", CARD_NUMBER)
+            .when("so the|hieu the|the đang|the đv|so tđv|so tđ$|\\btđv\\b", CARD_NUMBER)
             // Party life.
             .when(
-                    "(ngay|năm|thang|thoi gian|thoi điem|vao đang|ket nap|> ).*(chinh thuc|cong nhan|\\bct\\b)|^(cong nhan )?chinh thuc$|^ngay ct$|cong nhan (đang vien )?chinh thuc",
+                    "(ngay|năm|thang|thoi gian|thoi điem|vao đang|ket nap|> ).*(chinh thuc|cong nhan|\\bct\\b)|^(cong nhan )?chinh thuc$|^ngay ct$|cong nhan (đang vien )?chinh thuc|chuyen (đang )?chinh thuc",
                     RECOGNISED_ON)
             .when("vao đang|vao đcs|ket nap|ngay đang|(ngay|năm).*du bi|> (du bi|db)$|^du bi$", ADMITTED_ON)
             .when("dan toc|^dt$", ETHNICITY)
@@ -105,7 +105,24 @@ final class RosterWords {
 
     private static final HeaderFinder<RosterField> FINDER = new HeaderFinder<>(WORDS, RosterWords::isRoster);
 
+    private static final HeaderFinder<RosterField> NAMELESS = new HeaderFinder<>(WORDS, RosterWords::isNamelessRoster);
+
     private RosterWords() {}
+
+    /** For lists in which the header of the name was left blank. */
+    static HeaderFinder<RosterField> namelessFinder() {
+        return NAMELESS;
+    }
+
+    private static boolean isNamelessRoster(Set<RosterField> fields) {
+        var ofMembers = OF_MEMBERS.stream().filter(fields::contains).count();
+        return NAMES.stream().noneMatch(fields::contains) && ofMembers >= 2 && fields.contains(BIRTH);
+    }
+
+    /** What a header, under a group or alone, means. */
+    static Set<RosterField> meaning(String group, String label) {
+        return WORDS.fieldsOf(group, label);
+    }
 
     static HeaderFinder<RosterField> finder() {
         return FINDER;

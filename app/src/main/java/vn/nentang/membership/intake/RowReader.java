@@ -3,6 +3,7 @@ package vn.nentang.membership.intake;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ final class RowReader {
     private static final Pattern FIRST_DIGIT = Pattern.compile("(?s)^(.*?\\D)\\s*[,–-]?\\s*(\\d.*)$");
     private static final Pattern OTHER_NUMBER =
             Pattern.compile("(?iu)^\\s*(?:sll|ll|lý lịch|số ll|hh|huy hiệu|số hh|cccd|cmnd|ngày|cấp|nơi|đv)\\b.*");
+    private static final Pattern NUMBER_LINES = Pattern.compile("[\\n\\r;]+");
+    private static final Pattern CARD_WORD = Pattern.compile("(?iu)^\\s*(?:số )?(?:thẻ|tđ|tđv)\\s*[:.]?\\s*(?=\\d)");
     private static final Pattern EMPTY_DATE = Pattern.compile("[\\s.…_/–-]*");
     private static final Pattern NOT_YET =
             Pattern.compile("(?iu)chưa.*|db|dự bị|đv ?db|(?:đang )?dự bị.*|không|không có|ko");
@@ -352,9 +355,9 @@ final class RowReader {
 
     /** A cell may hold further numbers below: of the file, of the badge. */
     private static String numberLine(String text) {
-        for (var line : Pattern.compile("[\\n\\r;]+").split(text.strip(), -1)) {
+        for (var line : NUMBER_LINES.split(text.strip(), -1)) {
             if (!OTHER_NUMBER.matcher(line).matches()) {
-                return line.replaceFirst("(?iu)^\\s*(?:số )?(?:thẻ|tđ|tđv)\\s*[:.]?\\s*(?=\\d)", "");
+                return CARD_WORD.matcher(line).replaceFirst("");
             }
         }
         return "";
@@ -389,8 +392,8 @@ final class RowReader {
             return context.cells().getFirst();
         }
         var column = table.columns().has(RosterField.CELL) ? letter(RosterField.CELL) : null;
-        problems.add(
-                Problem.of(ProblemCode.MISSING_VALUE, Severity.ERROR, new Where(column, RosterField.CELL, ""), "", ""));
+        problems.add(Problem.of(
+                ProblemCode.MISSING_VALUE, Severity.WARNING, new Where(column, RosterField.CELL, ""), "", ""));
         return null;
     }
 
@@ -430,8 +433,7 @@ final class RowReader {
                     BIRTH_YEAR,
                     ADMITTED_ON,
                     RECOGNISED_ON,
-                    STATUS_DATE ->
-                cell.given().toUpperCase(java.util.Locale.ROOT).contains("HYPERLINK");
+                    STATUS_DATE -> cell.given().toUpperCase(Locale.ROOT).contains("HYPERLINK");
             case FULL_NAME,
                     FAMILY_AND_MIDDLE_NAME,
                     GIVEN_NAME,

@@ -51,7 +51,7 @@ final class RowSense {
 
     private RowKind judge(Row row) {
         var facts = facts(row);
-        var lead = lead(row);
+        var lead = facts <= 1 ? lead(row) : "";
         if (facts <= 1) {
             if (SUBTOTAL.matcher(lead).matches()) {
                 return RowKind.SUBTOTAL;

@@ -6,9 +6,15 @@ import vn.nentang.membership.intake.MemberRecord.Sex;
 /** The words for sex in rosters. */
 final class SexText {
 
+    private static final Remembered<Optional<Sex>> REMEMBERED = new Remembered<>(SexText::worded);
+
     private SexText() {}
 
     static Optional<Sex> of(String raw) {
+        return REMEMBERED.of(raw);
+    }
+
+    private static Optional<Sex> worded(String raw) {
         return switch (Words.folded(raw)) {
             case "nam", "nam gioi", "trai", "m", "male", "ong", "con trai" -> Optional.of(Sex.M);
             case "nu", "nu gioi", "gai", "f", "female", "ba", "con gai" -> Optional.of(Sex.F);

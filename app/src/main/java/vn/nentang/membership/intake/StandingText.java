@@ -33,11 +33,17 @@ record StandingText(@Nullable Standing standing, boolean isKnown) {
                     "dang (?:sinh hoat|sh|cong tac|hoat dong).*|sinh hoat(?: binh thuong| tai chi bo)?|binh thuong|hoat dong|co mat|dsh|dang vien|dv",
                     null));
 
+    private static final Remembered<StandingText> REMEMBERED = new Remembered<>(StandingText::worded);
+
     private static Word word(String pattern, @Nullable Standing standing) {
         return new Word(Pattern.compile(pattern), standing);
     }
 
     static StandingText of(String raw) {
+        return REMEMBERED.of(raw);
+    }
+
+    private static StandingText worded(String raw) {
         var text = Words.folded(raw.replace("&", " "));
         return find(text).orElseGet(() -> new StandingText(null, text.isEmpty()));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.membership.intake.RosterCheck.OtherRow;
+import vn.nentang.sheet.HeaderFinder;
 import vn.nentang.sheet.Row;
 import vn.nentang.sheet.Sheet;
 import vn.nentang.sheet.TableHeader;
@@ -41,6 +42,7 @@ final class TableScan {
     private final Sheet sheet;
     private final CellNames cells;
     private final List<Found> tables = new ArrayList<>();
+    private HeaderFinder<RosterField> finder = RosterWords.finder();
     private @Nullable NamedCell title;
 
     private TableScan(Sheet sheet, CellNames cells) {
@@ -56,6 +58,10 @@ final class TableScan {
 
     private void run() {
         var index = nextHeader(0);
+        if (index < 0) {
+            finder = RosterWords.namelessFinder();
+            index = nextHeader(0);
+        }
         var others = new ArrayList<OtherRow>();
         for (var above = 0; above < index; above++) {
             others.add(new OtherRow(sheet.rows().get(above).number(), RowKind.TITLE.code()));
@@ -69,7 +75,7 @@ final class TableScan {
 
     private int nextHeader(int from) {
         for (var index = from; index < sheet.rows().size(); index++) {
-            if (RosterWords.finder().headerAt(sheet, index).isPresent()) {
+            if (finder.headerAt(sheet, index).isPresent()) {
                 return index;
             }
         }
@@ -95,12 +101,15 @@ final class TableScan {
 
     /** Reads the table whose header stands at that place, up to its end or the next header; gives that place. */
     private int table(int headerIndex, List<OtherRow> others) {
-        var header = RosterWords.finder().headerAt(sheet, headerIndex).orElseThrow();
+        var header = finder.headerAt(sheet, headerIndex).orElseThrow();
         var index = addHeader(header, headerIndex, others);
         var columns = ColumnSense.settle(sheet, index, header);
+        if (!columns.has(RosterField.FULL_NAME) && !columns.has(RosterField.FAMILY_AND_MIDDLE_NAME)) {
+            return sheet.rows().size();
+        }
         var body = new Body(new RowSense(sheet, columns, cells, counterColumn(header)), others);
         while (index < sheet.rows().size()) {
-            var next = RosterWords.finder().headerAt(sheet, index);
+            var next = finder.headerAt(sheet, index);
             if (next.isPresent() && !next.get().columns().equals(header.columns())) {
                 break;
             }

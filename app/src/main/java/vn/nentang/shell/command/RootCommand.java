@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         version = "Nền Tảng 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             OrgCommand.class,
             RosterCommand.class,
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             RuleCommand.class,
             LedgerCommand.class,
+            GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:broken", "2:wrong use", "3:refused, with reasons"})

@@ -1,7 +1,9 @@
 package vn.nentang.shell.command;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,7 @@ final class RuleCommand implements Runnable {
                 String key,
                 Label title,
                 LocalDate on,
-                String value,
+                Object value,
                 String unit,
                 LocalDate since,
                 String instrument,
@@ -65,7 +67,7 @@ final class RuleCommand implements Runnable {
                 List<Parameter.Use> usedBy) {}
 
         /** The value before. */
-        record Replaced(@Nullable String value, LocalDate since, String instrument, String article) {}
+        record Replaced(@Nullable Object value, LocalDate since, String instrument, String article) {}
 
         @Override
         public Integer call() {
@@ -86,7 +88,7 @@ final class RuleCommand implements Runnable {
                     key,
                     parameter.title(),
                     on,
-                    ruling.text(),
+                    typed(ruling.text()),
                     ruling.unit().code(),
                     ruling.since(),
                     ruling.source().instrument(),
@@ -97,12 +99,19 @@ final class RuleCommand implements Runnable {
                     parameter.usedBy());
         }
 
+        /** A number where the text is one. */
+        private static Object typed(String text) {
+            return text.matches("-?[0-9]+(\\.[0-9]+)?") ? new BigDecimal(text) : text;
+        }
+
         private static @Nullable Replaced replaced(Parameter parameter, LocalDate since) {
             var before = parameter.values().byStart().lowerEntry(since);
             return before == null
                     ? null
                     : new Replaced(
-                            before.getValue().text(),
+                            Optional.ofNullable(before.getValue().text())
+                                    .map(Show::typed)
+                                    .orElse(null),
                             before.getKey(),
                             before.getValue().source().instrument(),
                             before.getValue().source().article());

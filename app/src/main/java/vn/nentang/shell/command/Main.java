@@ -1,8 +1,7 @@
-package vn.nentang;
+package vn.nentang.shell.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import vn.nentang.shell.command.RootCommand;
 
 /** The one entry: every face of the program is a command. */
 public final class Main {

@@ -1,0 +1,77 @@
+package vn.nentang.shell.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.nentang.access.Accounts;
+import vn.nentang.demo.DemoData;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.store.Migrations;
+import vn.nentang.store.Store;
+import vn.nentang.store.StoreSettings;
+
+/** The server over made-up data, which the first start records. */
+@Command(
+        name = "demo",
+        description = "Chạy với dữ liệu giả định. / Starts with made-up data.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Cổng. / The port.")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        var settings = data.settingsIn("demo");
+        try (var store = Store.openAsServer(settings)) {
+            Migrations.run(store);
+            try (var server = Serving.start(store, port)) {
+                load(server);
+                var signIns = new DemoSignIns(server.part(Accounts.class), folder(settings))
+                        .ready(DemoData.places(DemoData.DEMO));
+                show(server.address(), signIns);
+                server.awaitEnd();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static Path folder(StoreSettings settings) {
+        return settings instanceof StoreSettings.Embedded(var folder) ? folder : DataOptions.under("demo");
+    }
+
+    private void load(Serving server) {
+        var demo = server.part(DemoData.class);
+        if (demo.isLoaded(DemoData.DEMO)) {
+            return;
+        }
+        if (server.part(Ledger.class).size() > 0 && !demo.isBegun(DemoData.DEMO)) {
+            throw new Refusing(
+                    "Sổ cái ở đây đã có bút toán không phải của bản dùng thử; không ghi dữ liệu giả định vào.",
+                    "The ledger here holds entries that are not the demo's; no made-up data was added");
+        }
+        demo.load(DemoData.DEMO, new ShownProgress(Output.of(spec)));
+    }
+
+    private void show(String address, List<DemoSignIns.SignIn> signIns) {
+        var out = Output.of(spec);
+        out.println();
+        out.println("Địa chỉ / Address: " + address);
+        out.println("Đăng nhập / Sign-ins (mọi người, đơn vị đều giả định / everyone and every unit is made up):");
+        signIns.forEach(s -> out.printf("  %-12s %-24s %s%n", s.login(), s.password(), s.who()));
+        out.println("Ctrl-C để dừng. / Ctrl-C ends it.");
+        out.flush();
+    }
+}
