@@ -32,7 +32,9 @@ public record Flag(Code code, Map<String, String> facts) {
                 "Có %number% trường hợp không được đánh giá mà không ghi lý do.",
                 "%number% were not assessed and no reason is given."),
         ASSESSED_ABOVE_TOTAL(
-                true, "Số được đánh giá %assessed% lớn hơn tổng số %total%.", "More were assessed (%assessed%) than there are (%total%)."),
+                true,
+                "Số được đánh giá %assessed% lớn hơn tổng số %total%.",
+                "More were assessed (%assessed%) than there are (%total%)."),
         PRINTED_CONTRADICTS(
                 true,
                 "Mức %level% in là %printed%, nhưng số khớp với các số khác là %consistent%.",
@@ -46,7 +48,9 @@ public record Flag(Code code, Map<String, String> facts) {
                 "Ghi là thiếu %number%, nhưng chênh lệch thật là %difference%.",
                 "%number% are said to be missing, but the difference is %difference%."),
         PERCENT_SUM(
-                true, "Các tỷ lệ cộng lại là %sum% %, không phải 100 %.", "The percentages add up to %sum% %, not to 100 %."),
+                true,
+                "Các tỷ lệ cộng lại là %sum% %, không phải 100 %.",
+                "The percentages add up to %sum% %, not to 100 %."),
         PERCENT_CONTRADICTS_COUNT(
                 true,
                 "Tỷ lệ mức %level% in là %printed% %, tính lại là %computed% %.",
@@ -63,8 +67,7 @@ public record Flag(Code code, Map<String, String> facts) {
                 false,
                 "Tỷ lệ đã làm tròn nên không chắc có vượt mức tối đa hay không.",
                 "The figures are rounded, so whether the cap is exceeded is not certain."),
-        CAP_NOT_COMPUTABLE(
-                false, "Thiếu số liệu để so với tỷ lệ tối đa.", "Figures needed for the cap are missing."),
+        CAP_NOT_COMPUTABLE(false, "Thiếu số liệu để so với tỷ lệ tối đa.", "Figures needed for the cap are missing."),
         INCLUDES_NOT_STATED(
                 false,
                 "Không ghi %level% có nằm trong %base% hay không.",
@@ -118,5 +121,4 @@ public record Flag(Code code, Map<String, String> facts) {
                         (text, fact) -> text.replace("%" + fact.getKey() + "%", fact.getValue()),
                         (one, _) -> one);
     }
-
 }

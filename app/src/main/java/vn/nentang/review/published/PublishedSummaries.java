@@ -200,7 +200,12 @@ public final class PublishedSummaries {
                 .filter(ofYear -> !ofYear.id().equals(regime.id()))
                 .map(ofYear -> List.of(Flag.of(
                         Flag.Code.REGIME_OF_ANOTHER_YEAR,
-                        "stated", regime.id(), "year", String.valueOf(year), "regime", ofYear.id())))
+                        "stated",
+                        regime.id(),
+                        "year",
+                        String.valueOf(year),
+                        "regime",
+                        ofYear.id())))
                 .orElse(List.of());
     }
 }

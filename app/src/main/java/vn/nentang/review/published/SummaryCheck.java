@@ -43,7 +43,8 @@ final class SummaryCheck {
         ladder.forEach(level -> count(level.code()).ifPresent(number -> counts.put(level.code(), number)));
     }
 
-    static PublishedSummary check(String id, @Nullable Integer year, SummaryEntry entry, RegimeOn regime, RulesOn rules, List<Flag> before) {
+    static PublishedSummary check(
+            String id, @Nullable Integer year, SummaryEntry entry, RegimeOn regime, RulesOn rules, List<Flag> before) {
         var check = new SummaryCheck(entry, regime, rules);
         check.flags.addAll(before);
         return check.summary(id, year);
@@ -179,7 +180,15 @@ final class SummaryCheck {
             }
             if (isIncluded(level.code()) && part.get().compareTo(whole.get()) > 0) {
                 flags.add(Flag.of(
-                        Code.PART_ABOVE_WHOLE, "level", level.code(), "base", level.within(), "part", part.get(), "whole", whole.get()));
+                        Code.PART_ABOVE_WHOLE,
+                        "level",
+                        level.code(),
+                        "base",
+                        level.within(),
+                        "part",
+                        part.get(),
+                        "whole",
+                        whole.get()));
             }
         }
     }
@@ -207,13 +216,17 @@ final class SummaryCheck {
             var ofTotal = basis == Basis.TOTAL;
             flags.add(Flag.of(
                     ofTotal ? Code.SUM_NOT_TOTAL : Code.SUM_NOT_ASSESSED,
-                    "sum", sum(), ofTotal ? "total" : "assessed", assessed, "difference", difference));
+                    "sum",
+                    sum(),
+                    ofTotal ? "total" : "assessed",
+                    assessed,
+                    "difference",
+                    difference));
         }
         if (entry.missing != null) {
             flags.add(Flag.of(Code.MISSING_STATED, "number", entry.missing));
             if (entry.missing != difference) {
-                flags.add(Flag.of(
-                        Code.MISSING_NOT_THE_DIFFERENCE, "number", entry.missing, "difference", difference));
+                flags.add(Flag.of(Code.MISSING_NOT_THE_DIFFERENCE, "number", entry.missing, "difference", difference));
             }
         }
     }
@@ -236,10 +249,12 @@ final class SummaryCheck {
         var levels = entry.percents.entrySet().stream()
                 .filter(percent -> whole(percent.getKey()).isEmpty())
                 .toList();
-        var isComplete = ladder.stream()
-                .allMatch(level -> level.within() != null || entry.percents.containsKey(level.code()));
+        var isComplete =
+                ladder.stream().allMatch(level -> level.within() != null || entry.percents.containsKey(level.code()));
         var sum = levels.stream().map(percent -> percent.getValue().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var isOff = isComplete ? isOff(sum, HUNDRED, levels.size()) : sum.subtract(HUNDRED).compareTo(PERCENT_TOLERANCE) > 0;
+        var isOff = isComplete
+                ? isOff(sum, HUNDRED, levels.size())
+                : sum.subtract(HUNDRED).compareTo(PERCENT_TOLERANCE) > 0;
         if (!levels.isEmpty() && isOff) {
             flags.add(Flag.of(Code.PERCENT_SUM, "sum", sum.toPlainString()));
         }
@@ -259,13 +274,17 @@ final class SummaryCheck {
             return;
         }
         if (entry.total != null && isNear(percent, number, entry.total)) {
-            flags.add(Flag.of(
-                    Code.PERCENT_OF_TOTAL, "level", level, "printed", percent.value(), "total", entry.total));
+            flags.add(Flag.of(Code.PERCENT_OF_TOTAL, "level", level, "printed", percent.value(), "total", entry.total));
             return;
         }
         flags.add(Flag.of(
                 Code.PERCENT_CONTRADICTS_COUNT,
-                "level", level, "printed", percent.value(), "computed", percentOf(number, assessed)));
+                "level",
+                level,
+                "printed",
+                percent.value(),
+                "computed",
+                percentOf(number, assessed)));
     }
 
     private static boolean isNear(Printed percent, int number, int of) {
@@ -285,12 +304,15 @@ final class SummaryCheck {
             if (!stated.percent().mayBe(least, most)) {
                 flags.add(Flag.of(
                         Code.RATIO_CONTRADICTS,
-                        "level", stated.top(),
-                        "base", stated.base(),
-                        "printed", stated.percent().value(),
+                        "level",
+                        stated.top(),
+                        "base",
+                        stated.base(),
+                        "printed",
+                        stated.percent().value(),
                         "computed",
-                                Printed.percentOf(top.get().middle(), base.get().middle())
-                                        .setScale(2, RoundingMode.HALF_UP)));
+                        Printed.percentOf(top.get().middle(), base.get().middle())
+                                .setScale(2, RoundingMode.HALF_UP)));
             }
         }
     }
@@ -367,7 +389,8 @@ final class SummaryCheck {
     private Map<String, Share> shares(@Nullable Integer assessed) {
         var shares = new LinkedHashMap<String, Share>();
         if (assessed != null && assessed > 0) {
-            counts.forEach((level, number) -> shares.put(level, new Share(number, assessed, percentOf(number, assessed))));
+            counts.forEach(
+                    (level, number) -> shares.put(level, new Share(number, assessed, percentOf(number, assessed))));
         }
         return shares;
     }

@@ -23,8 +23,18 @@ final class SummaryEntry {
     private static final Pattern CONSISTENT = Pattern.compile("(.+)_consistent");
     private static final Pattern INCLUDES = Pattern.compile("(.+)_includes_(.+)");
     private static final List<String> REASONS = List.of(
-            "exempt", "not_assessed", "not_reviewed", "suspended", "new", "new_under_6_months", "absent", "sick", "temporary",
-            "under_discipline", "abroad", "other");
+            "exempt",
+            "not_assessed",
+            "not_reviewed",
+            "suspended",
+            "new",
+            "new_under_6_months",
+            "absent",
+            "sick",
+            "temporary",
+            "under_discipline",
+            "abroad",
+            "other");
     private static final List<String> ABOUT = List.of("id", "regime", "year", "about", "note", "source");
     private static final int COUNT_MAX = 100_000_000;
 
@@ -44,9 +54,15 @@ final class SummaryEntry {
     final List<StatedRatio> ratios = new ArrayList<>();
     final List<String> unknownKeys = new ArrayList<>();
     final Map<String, Boolean> includes = new LinkedHashMap<>();
-    @Nullable Integer total;
-    @Nullable Integer assessed;
-    @Nullable Integer missing;
+
+    @Nullable
+    Integer total;
+
+    @Nullable
+    Integer assessed;
+
+    @Nullable
+    Integer missing;
 
     SummaryEntry(Section section, RegimeOn regime) {
         this.section = section;
@@ -89,8 +105,9 @@ final class SummaryEntry {
     private boolean takeDerived(String key) {
         var ratio = STATED_RATIO.matcher(key);
         if (ratio.matches() && isLevel(ratio.group(1)) && isLevel(ratio.group(2))) {
-            percent(key, section).ifPresent(percent -> ratios.add(
-                    new StatedRatio(level(ratio.group(1)), level(ratio.group(2)), percent)));
+            percent(key, section)
+                    .ifPresent(percent ->
+                            ratios.add(new StatedRatio(level(ratio.group(1)), level(ratio.group(2)), percent)));
             return true;
         }
         var includesKey = INCLUDES.matcher(key);
@@ -103,7 +120,8 @@ final class SummaryEntry {
 
     private boolean isPart(String part, String whole) {
         return regime.ladder(kind).stream()
-                .anyMatch(level -> level.code().equals(level(part)) && level(whole).equals(level.within()));
+                .anyMatch(level ->
+                        level.code().equals(level(part)) && level(whole).equals(level.within()));
     }
 
     private boolean takeVariant(String key, Pattern pattern, Map<String, Integer> into) {
@@ -142,7 +160,8 @@ final class SummaryEntry {
                 }
             }
         });
-        var finest = percents.values().stream().mapToInt(Printed::decimals).max().orElse(0);
+        var finest =
+                percents.values().stream().mapToInt(Printed::decimals).max().orElse(0);
         percents.replaceAll((_, percent) -> percent.withDecimals(finest));
     }
 
@@ -173,9 +192,12 @@ final class SummaryEntry {
 
     /** As the entry says; otherwise by the words of its id; otherwise by the levels it names. */
     private String kindIn() {
-        var words = "%s %s".formatted(section.textOr("about", ""), section.textOr("id", "")).toLowerCase(Locale.ROOT);
+        var words = "%s %s"
+                .formatted(section.textOr("about", ""), section.textOr("id", ""))
+                .toLowerCase(Locale.ROOT);
         var subjects = regime.regime().subjects();
-        if (words.matches(".*(member|dangvien|dang_vien|đảng viên|_dv\\b).*") || section.keys().contains("exempt")) {
+        if (words.matches(".*(member|dangvien|dang_vien|đảng viên|_dv\\b).*")
+                || section.keys().contains("exempt")) {
             return first(subjects, "member");
         }
         var wanted = words.matches(".*(cell|chibo|chi_bo|chi bộ).*") ? "cell" : "party-body";

@@ -17,7 +17,9 @@ public final class SummaryJson {
         switch (reading) {
             case PublishedSummaries.Reading.Read(var summaries) -> {
                 json.put("outcome", "read");
-                json.put("summaries", summaries.stream().map(SummaryJson::summary).toList());
+                json.put(
+                        "summaries",
+                        summaries.stream().map(SummaryJson::summary).toList());
             }
             case PublishedSummaries.Reading.Refused(var problems) -> {
                 json.put("outcome", "refused");

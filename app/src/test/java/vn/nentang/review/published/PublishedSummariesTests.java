@@ -22,9 +22,7 @@ final class PublishedSummariesTests {
     private static final Rulebook RULES = Rulebook.load();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # id                 | assessed | flags
             namcan2018_cells     | 147      |
             namcan2018_tccsd     | 51       |
@@ -99,9 +97,7 @@ final class PublishedSummariesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {id: a, regime: QD366, assessed: 60, HTXS: 9, HTT: 37, HTN: 0, KHT: 0}                             | sum-not-assessed
             {id: a, regime: QD366, assessed: 40, HTXS: 9, HTT: 37, HTN: 0, KHT: 0}                             | sum-not-assessed
             {id: a, regime: QD366, total: 50, assessed: 46, exempt: 3, HTXS: 9, HTT: 37, HTN: 0, KHT: 0}       | parts-not-total
@@ -132,15 +128,14 @@ final class PublishedSummariesTests {
         for (var summary : List.of(within, apart)) {
             assertThat(summary.assessed()).isEqualTo(28);
             assertThat(summary.addsUp()).isTrue();
-            assertThat(summary.cap()).isNotNull().satisfies(cap -> assertThat(cap.ofBase()).isEqualByComparingTo("0.1905"));
+            assertThat(summary.cap())
+                    .isNotNull()
+                    .satisfies(cap -> assertThat(cap.ofBase()).isEqualByComparingTo("0.1905"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             - {id: a, regime: QD999, HTXS: 1}                              | 1 | unknown-name
             - {regime: QD366, HTXS: 1}                                     | 1 | missing
             - {id: a, regime: QD366, HTXS: nine}                           | 1 | not-a-number
@@ -161,8 +156,9 @@ final class PublishedSummariesTests {
     void what_cannot_be_read_is_refused_with_its_line(String text, int line, String fault) {
         var reading = PublishedSummaries.read("list.yaml", text, RULES);
 
-        var refused = Assertions.assertThat(reading).asInstanceOf(
-                org.assertj.core.api.InstanceOfAssertFactories.type(Reading.Refused.class)).actual();
+        var refused = Assertions.assertThat(reading)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Reading.Refused.class))
+                .actual();
         assertThat(refused.problems()).anySatisfy(problem -> {
             assertThat(problem.fault().code()).isEqualTo(fault);
             assertThat(problem.line()).isEqualTo(line);
@@ -172,13 +168,17 @@ final class PublishedSummariesTests {
 
     @Test
     void lines_are_those_of_the_page_and_not_of_the_block() {
-        var page = "# Kết quả\n\nđoạn văn\n\n```yaml\n- {id: a, regime: QD366, HTXS: 1}\n- {id: a, regime: QD366, HTXS: x}\n```\n";
+        var page =
+                "# Kết quả\n\nđoạn văn\n\n```yaml\n- {id: a, regime: QD366, HTXS: 1}\n- {id: a, regime: QD366, HTXS: x}\n```\n";
 
         var reading = PublishedSummaries.read("page.md", page, RULES);
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.problems())
-                .extracting(problem -> problem.line())
-                .containsOnly(7));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.line())
+                                .containsOnly(7));
     }
 
     @Test
@@ -192,7 +192,9 @@ final class PublishedSummariesTests {
 
     private static List<String> faults(Path file) throws IOException {
         return PublishedSummaries.read(file, RULES) instanceof Reading.Refused refused
-                ? refused.problems().stream().map(problem -> problem.fault().code()).toList()
+                ? refused.problems().stream()
+                        .map(problem -> problem.fault().code())
+                        .toList()
                 : List.of();
     }
 
@@ -203,7 +205,8 @@ final class PublishedSummariesTests {
         var first = json.path("summaries").path(0);
         assertThat(first.path("id").asString()).isEqualTo("namcan2018_cells");
         assertThat(first.path("shares").path("HTXS").path("numerator").asInt()).isEqualTo(28);
-        assertThat(first.path("shares").path("HTXS").path("denominator").asInt()).isEqualTo(147);
+        assertThat(first.path("shares").path("HTXS").path("denominator").asInt())
+                .isEqualTo(147);
         assertThat(first.path("cap").path("limit").decimalValue()).isEqualByComparingTo("0.2");
         assertThat(first.path("flags").isEmpty()).isTrue();
     }
