@@ -267,6 +267,45 @@ final class ReviewSheetVariantTests {
         assertThat(ReviewSheetJson.of(result)).containsEntry("regime", number);
     }
 
+    @Test // 124-QĐ/TW Điều 12
+    void a_column_headed_by_the_words_of_the_regime_carries_its_fact() throws IOException {
+        var file = Files.writeString(folder.resolve("2024.csv"), """
+                STT;Họ và tên;Đối tượng;Mức thấp nhất trong các tiêu chí;Mức thấp nhất của tiêu chí kết quả nhiệm vụ;Phiếu HTXS;Phiếu HTT;Chi bộ đề nghị
+                1;Nguyễn Văn A;Không giữ CV;Tốt;Xuất sắc;9;1;HTXS
+                2;Trần Thị B;Không giữ CV;Trung bình;Tốt;0;10;HTT
+                3;Lê Văn C;LĐ, QL;Kém;Trung bình;0;10;HTT
+                4;Lò Văn D;LĐ, QL;Giỏi;Tốt;0;10;HTT
+                """);
+
+        var result = checked(ReviewWorkbookCheck.check(file, 2024, RULES));
+
+        assertThat(levels(result)).containsExactly("HTXS", "HTT", "KHT", "not-asserted");
+        assertThat(result.tables().getFirst().columns())
+                .containsEntry("D", "lowestGrade")
+                .containsEntry("E", "lowestTaskGrade");
+    }
+
+    @Test // 366-QĐ/TW Điều 11 khoản 4 (4.2)
+    void a_confidence_vote_in_a_column_of_its_own_counts() throws IOException {
+        var file = Files.writeString(folder.resolve("2025.csv"), """
+                STT;Họ và tên;Đối tượng;Tổng điểm;Hoàn thành (%);Đúng tiến độ (%);Vượt mức (%);Chất lượng;Tỷ lệ phiếu tín nhiệm thấp (%);Chi bộ đề nghị
+                1;Nguyễn Văn A;LĐ, QL;80;100;100;0;x;50;HTT
+                2;Trần Thị B;LĐ, QL;80;100;100;0;x;50,5;HTT
+                """);
+
+        assertThat(levels(checked(ReviewWorkbookCheck.check(file, 2025, RULES))))
+                .containsExactly("HTT", "KHT");
+    }
+
+    @Test
+    void who_is_not_classified_stays_so_whatever_else_is_wrong_in_the_row() throws IOException {
+        var result = check(
+                csv("1;Nguyễn Văn A;Chi bộ 1;PL4;1/1/2010;35;55;90;100;100;0;x;;;Miễn công tác và sinh hoạt đảng"));
+
+        assertThat(levels(result)).containsExactly("not-classified");
+        assertThat(result.members().getFirst().problems()).hasSize(1);
+    }
+
     @Test
     void files_without_a_review_table_are_refused() throws IOException {
         var empty = Files.writeString(folder.resolve("empty.csv"), "");
