@@ -188,7 +188,7 @@ final class LineReader {
     }
 
     private void readStanding() {
-        var notes = "%s; %s".formatted(text(ReviewColumn.NOTE), text(ReviewColumn.STANDING));
+        var notes = String.join("; ", text(ReviewColumn.NOTE), text(ReviewColumn.STANDING));
         var standing = Standing.of(notes);
         if (Standing.isAwayForATime(notes)) {
             remarks.add(new Label(
