@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 
 /** The application over an open store, with pages or without. */
@@ -35,10 +37,14 @@ public class Application {
                 context -> context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
         return new SpringApplicationBuilder(Application.class)
                 .web(type)
-                .properties(settings)
-                .initializers(withStore)
+                .initializers(withStore, context -> prefer(settings, context))
                 .registerShutdownHook(type != WebApplicationType.NONE)
                 .run();
+    }
+
+    /** What the caller sets stands above what the configuration file says. */
+    private static void prefer(Map<String, Object> settings, ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("caller", settings));
     }
 
     /** As the role that owns nothing. The store closes it. */
@@ -50,5 +56,10 @@ public class Application {
     @Bean
     Clock clock() {
         return Clock.system(VIETNAM);
+    }
+
+    @Bean
+    Rulebook rulebook() {
+        return Rulebook.load();
     }
 }

@@ -75,9 +75,10 @@ public final class Ledger {
     private Answer record(Command command, List<NewEntry> news) {
         var head = entries.head();
         var recordedAt = latest(clock.instant().truncatedTo(ChronoUnit.MICROS), head.recordedAt());
+        var request = digest(command);
         var sealed = new ArrayList<SealedEntry>(news.size());
         for (var entry : news) {
-            var next = seal(entry, command, head, recordedAt);
+            var next = seal(entry, command, request, head, recordedAt);
             sealed.add(next);
             head = head.followedBy(next);
         }
@@ -86,7 +87,8 @@ public final class Ledger {
         return new Answer.Recorded(sealed.stream().map(SealedEntry::ref).toList());
     }
 
-    private SealedEntry seal(NewEntry entry, Command command, EntryTable.Head head, Instant recordedAt) {
+    private SealedEntry seal(
+            NewEntry entry, Command command, String request, EntryTable.Head head, Instant recordedAt) {
         var type = types.of(entry.event());
         return new SealedEntry(
                         new EntryRef(head.node(), head.sequence() + 1),
@@ -98,7 +100,7 @@ public final class Ledger {
                         type.subjectsOf(entry.event()),
                         entry.corrects(),
                         command.id(),
-                        digest(command),
+                        request,
                         EventJson.MAPPER.valueToTree(entry.event()),
                         head.hash(),
                         "")

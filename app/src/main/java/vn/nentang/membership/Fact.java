@@ -15,5 +15,5 @@ public record Fact(String field, @Nullable String value) {
     public static final String BIRTH = "birth-date";
     public static final String CITIZEN_ID = "citizen-id";
     public static final String CARD_NUMBER = "card-number";
-    public static final String ETHNICITY = "ethnicity";
+    public static final String ETHNICITY = "ethnic-group";
 }

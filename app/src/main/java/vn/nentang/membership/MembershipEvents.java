@@ -35,7 +35,13 @@ public final class MembershipEvents implements EventCatalogue {
                         MembershipEvent.TemporaryActivityStarted::cell),
                 type("membership.temporary-activity-ended.v1", MembershipEvent.TemporaryActivityEnded.class),
                 type("membership.left.v1", MembershipEvent.Left.class),
-                type("membership.restored.v1", MembershipEvent.Restored.class, MembershipEvent.Restored::cell));
+                type("membership.restored.v1", MembershipEvent.Restored.class, MembershipEvent.Restored::cell),
+                imports("membership.roster-imported.v1", ImportEvent.RosterImported.class),
+                imports("membership.roster-import-undone.v1", ImportEvent.RosterImportUndone.class));
+    }
+
+    private static <E extends ImportEvent> EventType<E> imports(String name, Class<E> event) {
+        return new EventType<>(name, event, e -> List.of("list:" + e.list()));
     }
 
     private static <E extends MembershipEvent> EventType<E> type(String name, Class<E> event) {

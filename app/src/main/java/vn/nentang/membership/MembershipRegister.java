@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ final class MembershipRegister implements Register {
     @Override
     public void rewrite(List<SubjectHistory> histories) {
         var states = histories.stream().map(MembershipRegister::fold).toList();
-        var ids = states.stream().map(s -> s.id().value()).toArray();
+        var ids = states.stream().map(s -> s.id().value()).toArray(UUID[]::new);
         tables().forEach(table -> sql.sql("DELETE FROM register." + table + " WHERE person_id = ANY (:ids)")
                 .param("ids", ids)
                 .update());
@@ -57,8 +58,11 @@ final class MembershipRegister implements Register {
     }
 
     static MembershipState fold(SubjectHistory history) {
-        var id = PersonId.of(history.subject().substring(SUBJECT.length() + 1));
-        return MembershipState.fold(id, history.of(MembershipEvent.class));
+        return MembershipState.fold(person(history.subject()), history.of(MembershipEvent.class));
+    }
+
+    static PersonId person(String subject) {
+        return PersonId.of(subject.substring(SUBJECT.length() + 1));
     }
 
     private record FileRow(PersonId id, MembershipState.Period<SortedMap<String, String>> period) {}

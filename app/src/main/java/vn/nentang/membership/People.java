@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,15 @@ public final class People {
         var membership =
                 MembershipRegister.fold(ledger.history(person.subject())).now(on);
         return Optional.ofNullable(membership.cell()).or(() -> Optional.ofNullable(membership.visitedCell()));
+    }
+
+    /** The cells that may open a person's file on a date: the own one, and for a guest the visited one as well. */
+    public List<OrganizationId> cellsOf(PersonId person, LocalDate on) {
+        var membership =
+                MembershipRegister.fold(ledger.history(person.subject())).now(on);
+        return Stream.of(Optional.ofNullable(membership.cell()), Optional.ofNullable(membership.visitedCell()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

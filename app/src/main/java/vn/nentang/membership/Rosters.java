@@ -24,7 +24,7 @@ public final class Rosters {
 
     /** Own members first; guests of a cell that is not their own are listed there as temporary. */
     private static final String ON = """
-            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnicity' AS ethnicity,
+            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnic-group' AS ethnicity,
                    p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
                    CASE WHEN NOT m.cell_id = ANY (:cells) OR m.cell_id IS NULL THEN 'TEMPORARY'
                         WHEN m.suspended THEN 'SUSPENDED'

@@ -2,58 +2,57 @@ package vn.nentang.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
+import vn.nentang.rulebook.CodeList;
+import vn.nentang.rulebook.Rulebook;
 
-/** Loads what is known, asks the rules, records what they decided. */
+/** Loads what is known, asks the rules, records what they allow. */
 @Component
 public final class OrganizationDesk {
 
+    private static final String TYPES = "organization-type";
+
     private final Ledger ledger;
     private final Organizations organizations;
-    private final OrganizationTypes types;
+    private final Rulebook rulebook;
     private final List<Residents> residents;
 
-    public OrganizationDesk(
-            Ledger ledger, Organizations organizations, OrganizationTypes types, List<Residents> residents) {
+    public OrganizationDesk(Ledger ledger, Organizations organizations, Rulebook rulebook, List<Residents> residents) {
         this.ledger = ledger;
         this.organizations = organizations;
-        this.types = types;
+        this.rulebook = rulebook;
         this.residents = List.copyOf(residents);
     }
 
     /**
-     * Records one act.
+     * Records one act, effective on a date, or refuses it with every reason.
      *
      * @param corrects the entry this act replaces; null for an act of its own
      */
-    public Answer request(Command command, OrganizationRequest request, Paper paper, @Nullable EntryRef corrects) {
-        return ledger.carryOut(command, () -> decide(request, paper, corrects));
-    }
-
-    private Decision<NewEntry> decide(OrganizationRequest request, Paper paper, @Nullable EntryRef corrects) {
-        var state = state(request.organization(), corrects);
-        return switch (OrganizationRules.decide(request, state, around(request))) {
-            case Decision.Refused<OrganizationEvent>(var reasons) -> new Decision.Refused<>(reasons);
-            case Decision.Recorded<OrganizationEvent>(var events) ->
-                new Decision.Recorded<>(events.stream()
-                        .map(e -> new NewEntry(e, request.on(), paper, corrects))
-                        .toList());
-        };
+    public Answer propose(
+            Command command, OrganizationEvent act, LocalDate on, Paper paper, @Nullable EntryRef corrects) {
+        return ledger.carryOut(command, () -> {
+            var reasons = OrganizationRules.against(act, on, state(act.organization(), corrects), around(act, on));
+            return Decision.of(reasons, new NewEntry(act, on, paper, corrects));
+        });
     }
 
     /** The organisation as it stands without the entry that is about to be replaced. */
@@ -64,89 +63,83 @@ public final class OrganizationDesk {
         return OrganizationState.fold(id, entries);
     }
 
-    private OrganizationRules.Surroundings around(OrganizationRequest request) {
-        var parent = OrganizationRules.wantedParent(request);
+    private OrganizationRules.Surroundings around(OrganizationEvent act, LocalDate on) {
+        var parent = OrganizationRules.wantedParent(act);
+        var tree = organizations.treeOn(on);
         return new OrganizationRules.Surroundings(
-                types.on(request.on()),
+                types(on),
                 parent == null ? null : state(parent, null),
-                parent != null && isBelow(parent, request.organization(), request.on()),
-                codeHolder(request),
-                !organizations
-                        .treeOn(request.on())
-                        .below(request.organization())
-                        .isEmpty(),
-                residents.stream().anyMatch(r -> r.areIn(request.organization(), request.on())));
+                parent != null && tree.path(parent).stream().anyMatch(o -> o.id().equals(act.organization())),
+                codeHolder(act, tree.all().toList()),
+                !tree.below(act.organization()).isEmpty(),
+                residents.stream().anyMatch(r -> r.areIn(act.organization(), on)));
     }
 
-    private boolean isBelow(OrganizationId candidate, OrganizationId top, LocalDate on) {
-        return organizations.treeOn(on).path(candidate).stream().anyMatch(o -> o.id().equals(top));
+    private Set<String> types(LocalDate on) {
+        return rulebook.codeList(TYPES).on(on).stream().map(CodeList.Code::code).collect(Collectors.toSet());
     }
 
-    private @Nullable OrganizationId codeHolder(OrganizationRequest request) {
-        return Optional.ofNullable(OrganizationRules.wantedCode(request)).stream()
-                .flatMap(
-                        code -> organizations.named(code, request.on()).stream().filter(o -> code.equals(o.code())))
+    private static @Nullable OrganizationId codeHolder(OrganizationEvent act, Collection<Organization> all) {
+        var code = OrganizationRules.wantedCode(act);
+        return all.stream()
+                .filter(o -> code != null && code.equals(o.code()))
                 .map(Organization::id)
-                .filter(id -> !id.equals(request.organization()))
+                .filter(id -> !id.equals(act.organization()))
                 .findFirst()
                 .orElse(null);
     }
 
     /**
-     * Founds many organisations at once, all or none: a list from an office, parents before children. Each is judged
-     * with the ones before it in the list already in place.
+     * Founds many organisations on one day, all or none: a list from an office, parents before children. Each is judged
+     * as if the ones before it in the list were in place.
      */
-    public Answer foundAll(Command command, List<OrganizationRequest.Found> requests, Paper paper) {
-        return ledger.carryOut(command, () -> new Batch(requests, paper).decide());
+    public Answer foundAll(Command command, List<OrganizationEvent.Founded> acts, LocalDate on, Paper paper) {
+        return ledger.carryOut(command, () -> new Founding(on, paper).decide(acts));
     }
 
-    /** Judges a list against the ledger and against itself, reading the tree once for each date. */
-    private final class Batch {
+    /** Judges a list against the ledger and against itself, reading the tree once. */
+    private final class Founding {
 
-        private final List<OrganizationRequest.Found> requests;
+        private final LocalDate on;
         private final Paper paper;
+        private final OrganizationTree tree;
+        private final Set<String> types;
         private final Map<OrganizationId, OrganizationState> founded = new HashMap<>();
         private final Set<String> codes = new HashSet<>();
 
-        Batch(List<OrganizationRequest.Found> requests, Paper paper) {
-            this.requests = requests;
+        Founding(LocalDate on, Paper paper) {
+            this.on = on;
             this.paper = paper;
+            this.tree = organizations.treeOn(on);
+            this.types = types(on);
+            tree.all().map(Organization::code).filter(c -> c != null).forEach(codes::add);
         }
 
-        Decision<NewEntry> decide() {
-            var entries = new ArrayList<NewEntry>();
-            for (var request : requests) {
-                var state = founded.getOrDefault(request.organization(), existing(request.organization()));
-                switch (OrganizationRules.decide(request, state, surroundings(request))) {
-                    case Decision.Refused<OrganizationEvent>(var reasons) -> {
-                        return new Decision.Refused<>(reasons);
-                    }
-                    case Decision.Recorded<OrganizationEvent>(var events) ->
-                        events.forEach(e -> entries.add(NewEntry.of(e, request.on(), paper)));
-                }
-                remember(request);
+        Decision<NewEntry> decide(List<OrganizationEvent.Founded> acts) {
+            var refusals = new ArrayList<Refusal>();
+            for (var act : acts) {
+                refusals.addAll(OrganizationRules.against(act, on, stateOf(act.organization()), surroundings(act)));
+                founded.put(act.organization(), OrganizationState.foundedAs(act, on));
+                Optional.ofNullable(act.code()).ifPresent(codes::add);
             }
-            return new Decision.Recorded<>(entries);
+            return refusals.isEmpty()
+                    ? new Decision.Recorded<>(
+                            acts.stream().map(a -> NewEntry.of(a, on, paper)).toList())
+                    : new Decision.Refused<>(refusals);
         }
 
-        private OrganizationState existing(OrganizationId id) {
-            return state(id, null);
+        private OrganizationState stateOf(OrganizationId id) {
+            return Optional.ofNullable(founded.get(id)).orElseGet(() -> state(id, null));
         }
 
-        private void remember(OrganizationRequest.Found r) {
-            founded.put(r.organization(), OrganizationState.foundedAs(r));
-            Optional.ofNullable(r.code()).ifPresent(codes::add);
-        }
-
-        private OrganizationRules.Surroundings surroundings(OrganizationRequest.Found request) {
-            var parent = request.parent();
-            var parentState = parent == null ? null : founded.get(parent);
-            var taken = request.code() != null && codes.contains(request.code());
+        private OrganizationRules.Surroundings surroundings(OrganizationEvent.Founded act) {
+            var parent = act.parent();
+            var taken = act.code() != null && codes.contains(act.code());
             return new OrganizationRules.Surroundings(
-                    types.on(request.on()),
-                    parent != null && parentState == null ? existing(parent) : parentState,
+                    types,
+                    parent == null ? null : stateOf(parent),
                     false,
-                    taken ? request.organization() : codeHolder(request),
+                    taken ? act.organization() : null,
                     false,
                     false);
         }

@@ -1,6 +1,7 @@
 package vn.nentang.organization;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ final class OrganizationRegister implements Register {
     @Override
     public void rewrite(List<SubjectHistory> histories) {
         var states = histories.stream().map(OrganizationRegister::fold).toList();
-        var ids = states.stream().map(s -> s.id().value()).toArray();
+        var ids = states.stream().map(s -> s.id().value()).toArray(UUID[]::new);
         sql.sql("DELETE FROM register.organization WHERE organization_id = ANY (:ids)")
                 .param("ids", ids)
                 .update();

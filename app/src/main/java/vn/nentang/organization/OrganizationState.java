@@ -42,16 +42,8 @@ record OrganizationState(
     }
 
     /** The state right after a founding that is not in the ledger yet. */
-    static OrganizationState foundedAs(OrganizationRequest.Found request) {
-        return unknown(request.organization())
-                .founded(
-                        new OrganizationEvent.Founded(
-                                request.organization(),
-                                request.type(),
-                                request.name(),
-                                request.code(),
-                                request.parent()),
-                        request.on());
+    static OrganizationState foundedAs(OrganizationEvent.Founded founded, LocalDate on) {
+        return unknown(founded.organization()).founded(founded, on);
     }
 
     OrganizationState evolve(Entry<OrganizationEvent> entry) {

@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Ledger;
@@ -70,6 +75,24 @@ public final class Organizations {
                 .param("id", id.value())
                 .query(Organizations::row)
                 .list();
+    }
+
+    /** The days on which each of these organisations is in force; those never founded are left out. */
+    public Map<OrganizationId, List<DateRange>> inForce(Collection<OrganizationId> ids) {
+        var found = new HashMap<OrganizationId, List<DateRange>>();
+        sql.sql("""
+                        SELECT organization_id, lower(valid) AS since, upper(valid) AS until
+                          FROM register.organization
+                         WHERE organization_id = ANY (:ids)
+                        """)
+                .param("ids", ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var id = new OrganizationId(row.getObject("organization_id", UUID.class));
+                    var days = new DateRange(
+                            row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class));
+                    found.computeIfAbsent(id, _ -> new ArrayList<>()).add(days);
+                });
+        return found;
     }
 
     /** The organisations a word can mean on a date: an id, a code, or a name without regard to accents and case. */

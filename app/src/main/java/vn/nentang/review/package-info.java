@@ -7,7 +7,17 @@
  */
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"kernel", "ledger", "rulebook", "rulebook :: regime", "rulebook :: source", "sheet"})
+        allowedDependencies = {
+            "kernel",
+            "ledger",
+            "rulebook",
+            "rulebook :: regime",
+            "rulebook :: source",
+            "sheet",
+            "organization",
+            "membership",
+            "store"
+        })
 @NullMarked
 package vn.nentang.review;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the header of a table by what its words mean, wherever in the sheet it stands: one to three rows, with merged or
@@ -56,15 +56,25 @@ public final class HeaderFinder<F> {
                 height <= HEADER_ROWS_MAX && index + height <= sheet.rows().size();
                 height++) {
             var rows = sheet.rows().subList(index, index + height);
-            if (!belongTogether(sheet, rows)) {
+            if (height > 1 && !isLabelsOf(sheet, rows.get(height - 2), rows.getLast())) {
                 break;
             }
             var header = header(sheet, rows, index + height);
-            if (isTable.test(fields(header)) && (best == null || isBetter(header, best))) {
-                best = header;
+            if (height == 1 && header.columns().size() < 2) {
+                break; // A title, even where it stands right above the header.
             }
+            best = better(header, best);
         }
         return Optional.ofNullable(best);
+    }
+
+    private @Nullable TableHeader<F> better(TableHeader<F> header, @Nullable TableHeader<F> best) {
+        var fits = isTable.test(fields(header));
+        return fits
+                        && (best == null
+                                || header.columns().size() >= best.columns().size())
+                ? header
+                : best;
     }
 
     /** Mostly texts, and none of them a date or a long number: a row of facts is no header. */
@@ -90,41 +100,22 @@ public final class HeaderFinder<F> {
         return digits > FACT_DIGITS_MIN;
     }
 
-    private static boolean isBetter(TableHeader<?> header, TableHeader<?> best) {
-        return header.columns().size() > best.columns().size()
-                || (header.columns().size() == best.columns().size()
-                        && !header.columns().equals(best.columns()));
+    /** Whether the lower row holds labels under groups of the upper one, merged or not: texts, and each in its place. */
+    private static boolean isLabelsOf(Sheet sheet, Row above, Row row) {
+        return row.number() - above.number() == 1
+                && !isNumbering(row)
+                && row.cells().stream()
+                        .allMatch(c -> c.isText() && !isFact(c.text()) && isUnderGroup(sheet, above, row, c));
     }
 
-    /** The rows below the first are labels under its groups: texts, not a numbering, and no more than a gap of one row. */
-    private static boolean belongTogether(Sheet sheet, List<Row> rows) {
-        var last = rows.getLast();
-        if (rows.size() == 1) {
-            return true;
+    private static boolean isUnderGroup(Sheet sheet, Row above, Row row, Cell label) {
+        var column = label.column();
+        if (above.at(column) == null) {
+            return column > above.cells().getFirst().column();
         }
-        var above = rows.get(rows.size() - 2);
-        return last.number() - above.number() == 1
-                && !isNumbering(last)
-                && last.cells().stream().allMatch(Cell::isText)
-                && (isMergedInto(sheet, rows) || fillsGaps(rows));
-    }
-
-    private static boolean isMergedInto(Sheet sheet, List<Row> rows) {
-        var first = rows.getFirst().number();
-        var last = rows.getLast().number();
-        return IntStream.range(first, last)
-                .boxed()
-                .flatMap(row -> sheet.mergesFrom(row).stream())
-                .anyMatch(area -> area.isTall() ? area.lastRow() >= last : area.isWide());
-    }
-
-    /** Without merges: every label stands below a text or beside one, and there are fewer of them than above. */
-    private static boolean fillsGaps(List<Row> rows) {
-        var above = rows.get(rows.size() - 2);
-        var last = rows.getLast();
-        return last.cells().size() < above.cells().size()
-                && last.cells().stream().allMatch(c -> c.text().length() <= 40)
-                && last.cells().getFirst().column() >= above.cells().getFirst().column();
+        return sheet.mergesFrom(above.number()).stream()
+                        .anyMatch(area -> area.firstColumn() == column && area.isWide() && !area.isTall())
+                || (above.at(column + 1) == null && row.at(column + 1) != null);
     }
 
     /** Whether the row only counts the columns: 1, 2, 3 or (1), (2), (3) or A, B, 1, 2. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What the words in a table's header mean: a list of rules, of which the first that fits decides. A rule is a pattern
  * over the {@linkplain #folded folded} header, written with {@code đ} and {@code ă} where those letters stand (both also
- * match headers typed without accents) and looked for anywhere in it. A header under a group is read as "group label".
+ * match headers typed without accents; {@code Đ} matches only the letter itself) and looked for anywhere in it. A header under a group is read as {@code group > label}.
  * A rule without fields says: this is something else, look no further.
  *
  * @param <F> the fields of one kind of table
@@ -44,7 +44,7 @@ public final class HeaderWords<F> {
         @SafeVarargs
         @SuppressWarnings("varargs")
         public final Builder<F> when(String pattern, F... fields) {
-            var words = pattern.replace("đ", "[dđ]").replace("ă", "[aă]");
+            var words = pattern.replace("đ", "[dđ]").replace("Đ", "đ").replace("ă", "[aă]");
             rules.add(new Rule<>(Pattern.compile(words), new LinkedHashSet<>(List.of(fields))));
             return this;
         }
@@ -56,7 +56,7 @@ public final class HeaderWords<F> {
 
     /** The fields a column means; empty when it means none of them. */
     public Set<F> fieldsOf(String group, String label) {
-        var folded = folded(group + " " + label);
+        var folded = group.isBlank() ? folded(label) : folded(group) + " > " + folded(label);
         for (var rule : rules) {
             if (rule.words().matcher(folded).find()) {
                 return rule.fields();

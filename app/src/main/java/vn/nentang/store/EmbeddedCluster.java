@@ -26,11 +26,13 @@ final class EmbeddedCluster {
     static final String DATABASE = "nentang";
 
     private static final Duration DOOR_WAIT_MAX = Duration.ofMinutes(6);
-    private static final Duration SERVER_WAIT_MAX = Duration.ofSeconds(5);
+    private static final Duration SERVER_WAIT_MAX = Duration.ofSeconds(2);
     private static final Duration RETRY_MAX = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final String CONNECT_SECONDS_MAX = "5";
     private static final int VALIDATION_SECONDS_MAX = 5;
+    private static final String WRONG_LOGIN = "28";
+    private static final String NO_CONNECTION = "08";
     private static final long LOG_BYTES_MAX = 10_000_000;
 
     /** Clusters this process has entered, by folder; changed only while holding the doorway. */
@@ -84,8 +86,9 @@ final class EmbeddedCluster {
             atTheDoor(this::enterAtTheDoor);
             entered = true;
         } finally {
-            if (!entered) {
-                abandon(asServer);
+            if (!entered && visitors == 0) {
+                resignAsServer();
+                users.close();
             }
         }
     }
@@ -94,18 +97,15 @@ final class EmbeddedCluster {
         if (visitors == 0 && !users.shared()) {
             throw new StoreUnavailable(Reason.FOLDER_IN_USE, data.usersLock().toString());
         }
-        ensureRunning();
-        prepare();
-        visitors++;
-        ENTERED.put(data.root(), this);
-    }
-
-    private void abandon(boolean asServer) {
-        if (asServer) {
-            resignAsServer();
-        }
-        if (visitors == 0) {
-            users.close();
+        try {
+            ensureRunning();
+            prepare();
+            visitors++;
+            ENTERED.put(data.root(), this);
+        } finally {
+            if (visitors == 0 && startedHere) {
+                stopIfLast();
+            }
         }
     }
 
@@ -244,7 +244,7 @@ final class EmbeddedCluster {
             pause();
             found = Postmaster.of(data.cluster());
         }
-        found.ifPresent(Postmaster::forget);
+        found.filter(Postmaster::isAnotherProgram).ifPresent(Postmaster::forget);
         return null;
     }
 
@@ -255,15 +255,16 @@ final class EmbeddedCluster {
         }
     }
 
-    /** A server that runs on our folder but does not know our password was not started by us. */
+    /** A server that runs on our folder but refuses our password was not started by us. */
     private boolean answers() {
         try (var connection = directly(Role.ADMIN, "postgres")) {
             return connection.isValid(VALIDATION_SECONDS_MAX);
         } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith("28")) {
+            var state = String.valueOf(e.getSQLState());
+            if (state.startsWith(WRONG_LOGIN)) {
                 throw new StoreUnavailable(Reason.FOLDER_IN_USE, data.root() + ": " + e.getMessage(), e);
             }
-            return false;
+            return !state.startsWith(NO_CONNECTION);
         }
     }
 

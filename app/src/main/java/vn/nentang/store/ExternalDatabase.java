@@ -22,7 +22,10 @@ final class ExternalDatabase {
                    current_setting('server_version'),
                    EXISTS (SELECT FROM pg_collation WHERE collname = 'vi-VN-x-icu'),
                    EXISTS (SELECT FROM pg_roles
-                            WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb))
+                            WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)),
+                   EXISTS (SELECT FROM pg_database
+                            WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER')),
+                   'Z' < 'a'
             """;
 
     private static final String MISSING_EXTENSIONS = """
@@ -44,10 +47,6 @@ final class ExternalDatabase {
             check(asOwner, settings.owner(), false);
             check(asApp, settings.app(), true);
             addExtensions(asOwner);
-            if (settings.owner().user().equals(settings.app().user())) {
-                throw new StoreUnavailable(
-                        Reason.NOT_PREPARED, "owner = app = " + settings.app().user());
-            }
             return new Sources(owner, app);
         } catch (SQLException e) {
             throw refused(e);
@@ -76,9 +75,11 @@ final class ExternalDatabase {
             require(facts.getInt(1) >= VERSION_MIN, "PostgreSQL " + facts.getString(3) + " < 18");
             require(facts.getString(2).equals("UTF8"), "encoding " + facts.getString(2) + " ≠ UTF8");
             require(facts.getBoolean(4), "COLLATE \"vi-VN-x-icu\"");
-            require(
-                    !mustBePlain || !facts.getBoolean(5),
-                    login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
+            require(facts.getBoolean(7), "collation ≠ C");
+            if (mustBePlain) {
+                require(!facts.getBoolean(5), login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
+                require(!facts.getBoolean(6), login.user() + ": owner");
+            }
         }
     }
 

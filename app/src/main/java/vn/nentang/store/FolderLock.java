@@ -74,7 +74,7 @@ final class FolderLock implements Closeable {
             var line = ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
             channel.write(line, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StoreUnavailable.writing(file, e);
         }
     }
 

@@ -10,7 +10,7 @@ record Pools(HikariDataSource owner, HikariDataSource app) implements AutoClosea
 
     private static final int OWNER_CONNECTIONS_MAX = 4;
     private static final int APP_CONNECTIONS_MAX = 12;
-    private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(20);
+    private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(10);
     private static final Duration VALIDATION_MAX = Duration.ofSeconds(3);
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
 

@@ -33,8 +33,10 @@ record PostgresBuild(Path home, String platform) {
 
     /** Unpacks in the user's cache; in the data folder for a user without a home. */
     static PostgresBuild unpacked(DataFolder data) {
-        var platform = platformOf(System.getProperty("os.name"), System.getProperty("os.arch"));
-        var cache = cacheFolder(data);
+        return unpacked(platformOf(System.getProperty("os.name"), System.getProperty("os.arch")), cacheFolder(data));
+    }
+
+    static PostgresBuild unpacked(String platform, Path cache) {
         var home = cache.resolve("postgresql-" + DataFolder.MAJOR_VERSION + "-" + digest(platform));
         if (!isWhole(home)) {
             unpack(platform, cache, home);

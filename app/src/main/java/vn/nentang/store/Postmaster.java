@@ -74,6 +74,11 @@ record Postmaster(Path cluster, long pid, int port, String status) {
     }
 
     /** A dead server's number may be another program's by now, and PostgreSQL would take that for a running server. */
+    boolean isAnotherProgram() {
+        return ProcessHandle.of(pid).isPresent() && !isAlive();
+    }
+
+    /** Only for another program's number: PostgreSQL itself deals with a dead one, and with helpers still ending. */
     void forget() {
         try {
             Files.deleteIfExists(file(cluster));

@@ -4,12 +4,15 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** New connections as one role; all that a pool needs of a data source. */
 record RoleSource(Opening opening) implements DataSource {
+
+    private static final String UNABLE_TO_CONNECT = "08001";
 
     /** A closing pool waits this long for a connection that is being made. */
     private static final int LOGIN_SECONDS_MAX = 5;
@@ -21,7 +24,11 @@ record RoleSource(Opening opening) implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return opening.open();
+        try {
+            return opening.open();
+        } catch (StoreUnavailable e) {
+            throw new SQLNonTransientConnectionException(e.getMessage(), UNABLE_TO_CONNECT, e);
+        }
     }
 
     @Override

@@ -3,8 +3,11 @@ package vn.nentang.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreUnavailable extends RuntimeException {
 
+    private static final int CAUSES_MAX = 50;
     private static final String NO_SPACE = "No space left on device";
 
     private final Reason reason;
@@ -52,21 +56,24 @@ public final class StoreUnavailable extends RuntimeException {
      * to 57P03). Empty when the statement alone was at fault. Looks through the chain of causes.
      */
     public static Optional<StoreUnavailable> from(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            var found = known(cause);
-            if (found != null) {
-                return Optional.of(found);
-            }
-        }
-        return Optional.empty();
+        var chain = chain(failure);
+        return chain.stream()
+                .flatMap(cause -> cause instanceof StoreUnavailable known ? Stream.of(known) : Stream.empty())
+                .findFirst()
+                .or(() -> chain.stream().flatMap(cause -> told(cause).stream()).findFirst());
     }
 
-    private static @Nullable StoreUnavailable known(Throwable cause) {
-        if (cause instanceof StoreUnavailable known) {
-            return known;
+    private static List<Throwable> chain(Throwable failure) {
+        var chain = new ArrayList<Throwable>();
+        for (Throwable cause = failure; cause != null && chain.size() < CAUSES_MAX; cause = cause.getCause()) {
+            chain.add(cause);
         }
+        return chain;
+    }
+
+    private static Optional<StoreUnavailable> told(Throwable cause) {
         var reason = cause instanceof SQLException sql ? reasonOf(sql) : null;
-        return reason == null ? null : new StoreUnavailable(reason, said(cause), cause);
+        return reason == null ? Optional.empty() : Optional.of(new StoreUnavailable(reason, said(cause), cause));
     }
 
     /** The operating system's own words are all that Java passes on. */

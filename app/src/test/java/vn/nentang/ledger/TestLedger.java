@@ -81,13 +81,27 @@ public final class TestLedger implements AutoCloseable {
         return new Command(UUID.randomUUID(), "tester", request);
     }
 
-    public List<SealedEntry> everything() {
+    List<SealedEntry> everything() {
         var all = transactions.execute(_ -> {
             try (var stream = new EntryTable(jdbc, types).inChainOrder()) {
                 return stream.toList();
             }
         });
         return all == null ? List.of() : all;
+    }
+
+    /** The hash of every entry, node by node in sequence. */
+    public List<String> hashes() {
+        return everything().stream().map(SealedEntry::hash).toList();
+    }
+
+    /** Sends entries, by their place here, to another installation, some at a time. */
+    public void sendTo(TestLedger other, List<Integer> places, int atOnce) {
+        var all = everything();
+        for (int i = 0; i < places.size(); i += atOnce) {
+            var some = places.subList(i, Math.min(places.size(), i + atOnce));
+            other.ledger.receive(some.stream().map(all::get).toList());
+        }
     }
 
     /** What somebody with the keys to the database could do behind the program's back. */

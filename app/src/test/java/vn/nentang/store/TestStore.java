@@ -90,7 +90,6 @@ public final class TestStore {
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> CLUSTER.leave(false)));
             try (var admin = CLUSTER.connect(Role.ADMIN, "postgres")) {
-                Foundation.run(admin, "ALTER SYSTEM SET max_connections = 200");
                 Foundation.run(admin, "ALTER SYSTEM SET fsync = off");
                 Foundation.run(admin, "ALTER SYSTEM SET synchronous_commit = off");
                 Foundation.run(admin, "SELECT pg_reload_conf()");

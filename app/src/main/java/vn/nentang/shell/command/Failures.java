@@ -1,10 +1,13 @@
 package vn.nentang.shell.command;
 
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import vn.nentang.ledger.LedgerDamaged;
+import vn.nentang.rulebook.NothingInForce;
+import vn.nentang.rulebook.UnknownRule;
 import vn.nentang.store.StoreUnavailable;
 
 /** Turns known failures into one sentence and an exit code; what is not known keeps its trace. */
@@ -17,7 +20,11 @@ final class Failures implements IExecutionExceptionHandler {
             throw failure;
         }
         command.getErr().println(command.getColorScheme().errorText(sentence));
-        return failure instanceof Refusing ? Exit.REFUSED : Exit.BROKEN;
+        return switch (failure) {
+            case Refusing _, NothingInForce _, UnknownRule _ -> Exit.REFUSED;
+            case NoSuchFileException _ -> Exit.WRONG_USE;
+            default -> Exit.BROKEN;
+        };
     }
 
     private static @Nullable String sentence(Exception failure) {
@@ -25,6 +32,9 @@ final class Failures implements IExecutionExceptionHandler {
             case Refusing refusing -> refusing.getMessage();
             case StoreUnavailable store -> store.vietnamese() + " / " + store.english();
             case LedgerDamaged damaged -> damaged.getMessage();
+            case NothingInForce nothing -> nothing.getMessage();
+            case UnknownRule unknown -> unknown.getMessage();
+            case NoSuchFileException missing -> "Không có tệp này. / No such file: " + missing.getMessage();
             default -> null;
         };
     }

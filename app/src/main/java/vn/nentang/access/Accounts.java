@@ -1,0 +1,192 @@
+package vn.nentang.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.organization.Organizations;
+
+/** Who may sign in. There is no account and no password until somebody makes one. */
+@Component
+public final class Accounts {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+    private static final int NAME_CHARS_MAX = 200;
+
+    /** A comparison needs 16 MB; more at once would let strangers exhaust a small machine. */
+    private static final Semaphore COMPARISONS = new Semaphore(4);
+
+    private static final String SELECT = """
+            SELECT account_id, login, display_name, scope_id, kind, password_hash, password_set_at
+              FROM access.account
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionOperations transactions;
+    private final Organizations organizations;
+    private final Clock clock;
+    private final Passwords passwords = new Passwords();
+
+    public Accounts(JdbcClient sql, TransactionOperations transactions, Organizations organizations, Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** Makes an account, or says everything that stands against it. */
+    public Decision<Account> create(
+            String login, String displayName, OrganizationId scope, AccountKind kind, String password) {
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        var account = new Account(UUID.randomUUID(), name, displayName.strip(), scope, kind, now());
+        return transactions.execute(_ -> {
+            var refusals = new ArrayList<>(identityRefusals(account));
+            refusals.addAll(passwordRefusals(name, password));
+            if (refusals.isEmpty()) {
+                insert(account, passwords.hash(password));
+            }
+            return Decision.of(refusals, account);
+        });
+    }
+
+    private List<Refusal> identityRefusals(Account account) {
+        var refusals = new ArrayList<Refusal>();
+        var facts = Map.of("login", account.login());
+        if (!LOGIN.matcher(account.login()).matches()) {
+            refusals.add(Refusal.of("account-login-form", facts));
+        } else if (find(account.login()).isPresent()) {
+            refusals.add(Refusal.of("account-login-taken", facts));
+        }
+        if (account.displayName().isEmpty() || account.displayName().length() > NAME_CHARS_MAX) {
+            refusals.add(Refusal.of("account-name-length", Map.of("max", String.valueOf(NAME_CHARS_MAX))));
+        }
+        if (organizations.periods(account.scope()).isEmpty()) {
+            refusals.add(Refusal.of(
+                    "account-scope-unknown",
+                    Map.of("organization", account.scope().toString())));
+        }
+        return refusals;
+    }
+
+    private static List<Refusal> passwordRefusals(String login, String password) {
+        var refusals = new ArrayList<Refusal>();
+        if (password.length() < Passwords.CHARS_MIN || password.length() > Passwords.CHARS_MAX) {
+            refusals.add(Refusal.of(
+                    "password-length",
+                    Map.of("min", String.valueOf(Passwords.CHARS_MIN), "max", String.valueOf(Passwords.CHARS_MAX))));
+        }
+        if (password.toLowerCase(Locale.ROOT).contains(login)
+                || password.chars().distinct().count() < 4) {
+            refusals.add(Refusal.of("password-guessable", Map.of()));
+        }
+        return refusals;
+    }
+
+    private void insert(Account account, String hash) {
+        sql.sql("""
+                INSERT INTO access.account (account_id, login, display_name, scope_id, kind, password_hash, password_set_at)
+                VALUES (:id, :login, :name, :scope, :kind, :hash, :setAt)
+                """)
+                .param("id", account.id())
+                .param("login", account.login())
+                .param("name", account.displayName())
+                .param("scope", account.scope().value())
+                .param("kind", account.kind().code())
+                .param("hash", hash)
+                .param("setAt", account.passwordSetAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Gives an account another password; its open sessions end. */
+    public Decision<Account> changePassword(UUID id, String password) {
+        return transactions.execute(_ -> {
+            var account = find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
+            var refusals = passwordRefusals(account.login(), password);
+            if (refusals.isEmpty()) {
+                sql.sql(
+                                "UPDATE access.account SET password_hash = :hash, password_set_at = :setAt WHERE account_id = :id")
+                        .param("hash", passwords.hash(password))
+                        .param("setAt", now().atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update();
+            }
+            return Decision.of(refusals, find(id).orElseThrow());
+        });
+    }
+
+    /** The account, when the password is its own. Takes the same time whether or not the account exists. */
+    public Optional<Account> verify(String login, String password) {
+        var known = kept("WHERE login = :value", login.strip().toLowerCase(Locale.ROOT));
+        COMPARISONS.acquireUninterruptibly();
+        try {
+            if (known.isEmpty()) {
+                passwords.matchNobody(password);
+            }
+            return known.filter(k -> passwords.matches(password, k.hash())).map(Kept::account);
+        } finally {
+            COMPARISONS.release();
+        }
+    }
+
+    public Optional<Account> find(UUID id) {
+        return kept("WHERE account_id = :value", id).map(Kept::account);
+    }
+
+    public Optional<Account> find(String login) {
+        return kept("WHERE login = :value", login.strip().toLowerCase(Locale.ROOT))
+                .map(Kept::account);
+    }
+
+    /** All accounts by login. */
+    public List<Account> list() {
+        return sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
+                .map(Kept::account)
+                .toList();
+    }
+
+    /** Who is reading, with the reach of the account. */
+    public Viewer viewer(Account account) {
+        return new Viewer(account, new Scope(account.scope(), organizations));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private record Kept(Account account, String hash) {}
+
+    private Optional<Kept> kept(String where, Object value) {
+        return sql.sql(SELECT + where)
+                .param("value", value)
+                .query(Accounts::row)
+                .optional();
+    }
+
+    private static Kept row(ResultSet row, int number) throws SQLException {
+        var account = new Account(
+                row.getObject("account_id", UUID.class),
+                row.getString("login"),
+                row.getString("display_name"),
+                new OrganizationId(row.getObject("scope_id", UUID.class)),
+                AccountKind.find(row.getString("kind")).orElseThrow(),
+                row.getObject("password_set_at", OffsetDateTime.class).toInstant());
+        return new Kept(account, row.getString("password_hash"));
+    }
+}

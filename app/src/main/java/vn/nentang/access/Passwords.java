@@ -1,0 +1,53 @@
+package vn.nentang.access;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** How passwords are kept (Argon2id) and made. A made one can be read out and typed: syllables and two digits. */
+public final class Passwords {
+
+    static final int CHARS_MIN = 10;
+    static final int CHARS_MAX = 200;
+
+    private static final String FIRST = "bcdghklmnpqrstvx";
+    private static final String SECOND = "aeiou";
+    private static final int WORDS = 4;
+    private static final int SYLLABLES = 2;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final String nobodys = hash(made());
+
+    /** A new password nobody has seen: about 52 random bits, before which sign-in slows down. */
+    public static String made() {
+        return Stream.concat(words(), Stream.of("%02d".formatted(RANDOM.nextInt(100))))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static Stream<String> words() {
+        return Stream.generate(Passwords::word).limit(WORDS);
+    }
+
+    private static String word() {
+        return IntStream.range(0, SYLLABLES)
+                .mapToObj(_ -> "" + FIRST.charAt(RANDOM.nextInt(FIRST.length()))
+                        + SECOND.charAt(RANDOM.nextInt(SECOND.length())))
+                .collect(Collectors.joining());
+    }
+
+    String hash(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return encoder.matches(password, hash);
+    }
+
+    /** Takes as long as a real comparison, so that a stranger cannot tell which accounts exist. */
+    void matchNobody(String password) {
+        encoder.matches(password, nobodys);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.nentang.access;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.organization.Organization;
+import vn.nentang.organization.OrganizationTree;
+import vn.nentang.organization.Organizations;
+
+/**
+ * The one place that decides what lies within reach: an organisation and all that stands below it on the date asked. Empty
+ * on days on which the organisation was not in force. Made for one request and used by one thread.
+ */
+public final class Scope {
+
+    private final OrganizationId top;
+    private final Organizations organizations;
+    private final Map<LocalDate, View> views = new HashMap<>();
+
+    public Scope(OrganizationId top, Organizations organizations) {
+        this.top = top;
+        this.organizations = organizations;
+    }
+
+    private record View(OrganizationTree tree, List<Organization> within, Set<OrganizationId> ids) {}
+
+    public OrganizationId top() {
+        return top;
+    }
+
+    public boolean covers(OrganizationId organization, LocalDate on) {
+        return view(on).ids().contains(organization);
+    }
+
+    /** The organisation, if it is in force on the day and within reach. */
+    public Optional<Organization> find(OrganizationId organization, LocalDate on) {
+        return covers(organization, on) ? view(on).tree().find(organization) : Optional.empty();
+    }
+
+    /** Everything within reach, each parent before its children. */
+    public List<Organization> organizations(LocalDate on) {
+        return view(on).within();
+    }
+
+    public List<OrganizationId> cells(LocalDate on) {
+        return ids(organizations(on));
+    }
+
+    /** An organisation within reach and all below it; empty when it is out of reach. */
+    public List<Organization> subtree(OrganizationId organization, LocalDate on) {
+        return covers(organization, on) ? view(on).tree().subtree(organization) : List.of();
+    }
+
+    /** The rolls of an organisation within reach: itself and all below it, since any of them may keep one. */
+    public List<OrganizationId> cellsOf(OrganizationId organization, LocalDate on) {
+        return ids(subtree(organization, on));
+    }
+
+    /** Directly below an organisation within reach. */
+    public List<Organization> below(OrganizationId organization, LocalDate on) {
+        return covers(organization, on) ? view(on).tree().below(organization) : List.of();
+    }
+
+    /** From the top of the reach down to the organisation itself; what stands above the reach is left out. */
+    public List<Organization> path(OrganizationId organization, LocalDate on) {
+        return view(on).tree().path(organization).stream()
+                .filter(o -> covers(o.id(), on))
+                .toList();
+    }
+
+    /**
+     * The name an organisation had on a day, within reach or not: papers name the bodies a member came from and went to.
+     * Empty where this ledger knows none.
+     */
+    public String nameOf(OrganizationId organization, LocalDate on) {
+        return view(on).tree().find(organization).map(Organization::name).orElse("");
+    }
+
+    private static List<OrganizationId> ids(List<Organization> all) {
+        return all.stream().map(Organization::id).toList();
+    }
+
+    private View view(LocalDate on) {
+        return views.computeIfAbsent(on, date -> {
+            var tree = organizations.treeOn(date);
+            var within = tree.subtree(top);
+            return new View(tree, within, within.stream().map(Organization::id).collect(Collectors.toSet()));
+        });
+    }
+}

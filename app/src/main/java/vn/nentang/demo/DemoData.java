@@ -1,0 +1,228 @@
+package vn.nentang.demo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.membership.Act;
+import vn.nentang.membership.MembershipDesk;
+import vn.nentang.organization.OrganizationDesk;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.Decided;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.rulebook.Rulebook;
+
+/**
+ * Records made-up data through the same desks as real acts. Every command's id follows from the seed and the size, so that
+ * loading twice records once.
+ */
+@Component
+public final class DemoData {
+
+    /** The size and the seed of {@code ./nentang demo}. */
+    public static final Size DEMO = new Size(4_000, 2_026);
+
+    private static final String AUTHOR = "demo";
+    private static final int PERSONS_AT_ONCE = 500;
+    private static final int REVIEWS_AT_ONCE = 5_000;
+
+    private final Ledger ledger;
+    private final OrganizationDesk organizations;
+    private final MembershipDesk memberships;
+    private final ReviewDesk reviews;
+    private final Rulebook rulebook;
+
+    public DemoData(
+            Ledger ledger,
+            OrganizationDesk organizations,
+            MembershipDesk memberships,
+            ReviewDesk reviews,
+            Rulebook rulebook) {
+        this.ledger = ledger;
+        this.organizations = organizations;
+        this.memberships = memberships;
+        this.reviews = reviews;
+        this.rulebook = rulebook;
+    }
+
+    /**
+     * Which data.
+     *
+     * @param members on the rolls on the last day told of; at least 50
+     */
+    public record Size(int members, long seed) {
+        public Size {
+            if (members < 50) {
+                throw new IllegalArgumentException("At least 50 members are needed, not " + members);
+            }
+        }
+
+        int provinces() {
+            return (members + Province.MEMBERS_MOST - 1) / Province.MEMBERS_MOST;
+        }
+
+        int membersOf(int province) {
+            var each = members / provinces();
+            return province < provinces() - 1 ? each : members - each * (provinces() - 1);
+        }
+    }
+
+    /** What is being recorded. */
+    public enum Stage {
+        ORGANIZATIONS("tổ chức đảng", "Party organisations"),
+        LIVES("đảng viên", "members"),
+        REVIEWS("kết quả đánh giá, xếp loại", "review results");
+
+        private final String vi;
+        private final String en;
+
+        Stage(String vi, String en) {
+            this.vi = vi;
+            this.en = en;
+        }
+
+        /** Vietnamese, then English. */
+        public String words() {
+            return vi + " / " + en;
+        }
+    }
+
+    /** Is told how far the loading has come. */
+    @FunctionalInterface
+    public interface Progress {
+        void reached(Stage stage, int done, int of);
+    }
+
+    /** One command's part of the data. Its text is all that is asked: the acts follow from it. */
+    private record Part(int members, long seed, int province, String part) {}
+
+    /**
+     * Records everything that is not yet recorded. Takes about a second for a hundred members.
+     *
+     * @throws IllegalStateException when a desk refuses an act: the generator and the rules disagree
+     */
+    public void load(Size size, Progress progress) {
+        for (int i = 0; i < size.provinces(); i++) {
+            load(size, i, Province.madeUp(size.seed(), i, size.membersOf(i), rulebook), progress);
+        }
+    }
+
+    private void load(Size size, int index, Province province, Progress progress) {
+        new Loading(size, index, province, progress).load();
+    }
+
+    private final class Loading {
+
+        private final Size size;
+        private final int index;
+        private final Province province;
+        private final Progress progress;
+
+        Loading(Size size, int index, Province province, Progress progress) {
+            this.size = size;
+            this.index = index;
+            this.province = province;
+            this.progress = progress;
+        }
+
+        void load() {
+            found();
+            change("change", province.structure().changes());
+            live();
+            mend();
+            change("ending", province.structure().endings());
+            review();
+        }
+
+        private Command command(String part) {
+            var request = new Part(size.members(), size.seed(), index, part);
+            return new Command(Dice.id(size.seed(), request.toString()), AUTHOR, request);
+        }
+
+        private void found() {
+            var done = 0;
+            for (var day : province.foundingsByDay()) {
+                var first = day.getFirst();
+                var events = day.stream().map(Draft::event).toList();
+                var paper = province.papers().of(first.paper());
+                recorded(organizations.foundAll(command("founded " + first.on()), events, first.on(), paper));
+                done += day.size();
+                progress.reached(
+                        Stage.ORGANIZATIONS,
+                        done,
+                        province.structure().foundings().size());
+            }
+        }
+
+        private void change(String part, List<Draft<OrganizationEvent>> changes) {
+            for (int i = 0; i < changes.size(); i++) {
+                var change = changes.get(i);
+                var paper = province.papers().of(change.paper());
+                recorded(organizations.propose(command(part + i), change.event(), change.on(), paper, null));
+            }
+        }
+
+        private void live() {
+            var lives = province.lives();
+            for (int i = 0; i < lives.size(); i += PERSONS_AT_ONCE) {
+                var some = lives.subList(i, Math.min(lives.size(), i + PERSONS_AT_ONCE));
+                var acts = some.stream()
+                        .flatMap(l -> l.acts().stream())
+                        .map(d -> new Act(d.event(), d.on(), province.papers().of(d.paper())))
+                        .toList();
+                recorded(memberships.proposeAll(command("lives " + i), acts));
+                progress.reached(Stage.LIVES, i + some.size(), lives.size());
+            }
+        }
+
+        private void mend() {
+            for (int i = 0; i < province.mendings().size(); i++) {
+                var mending = province.mendings().get(i);
+                var right = mending.right();
+                var paper = province.papers().of(right.paper());
+                var wrong = find(mending);
+                recorded(memberships.propose(command("mending " + i), right.event(), right.on(), paper, wrong));
+            }
+        }
+
+        private @Nullable EntryRef find(Mending mending) {
+            var wrong = mending.wrong();
+            return ledger.everythingAbout(wrong.event().person().subject()).stream()
+                    .filter(e ->
+                            e.event().equals(wrong.event()) && e.effectiveOn().equals(wrong.on()))
+                    .findFirst()
+                    .orElseThrow()
+                    .ref();
+        }
+
+        private void review() {
+            var decided = province.reviews().stream()
+                    .map(d -> new Decided(d.event(), d.on(), province.papers().of(d.paper())))
+                    .toList();
+            for (int i = 0; i < decided.size(); i += REVIEWS_AT_ONCE) {
+                var some = decided.subList(i, Math.min(decided.size(), i + REVIEWS_AT_ONCE));
+                recorded(reviews.recordAll(command("reviews " + i), some));
+                progress.reached(Stage.REVIEWS, i + some.size(), decided.size());
+            }
+        }
+    }
+
+    private static void recorded(Answer answer) {
+        if (answer instanceof Answer.Refused(var reasons)) {
+            throw new IllegalStateException("The made-up data was refused: "
+                    + Refusal.describe(reasons.subList(0, Math.min(5, reasons.size()))) + " " + reasons.getFirst());
+        }
+    }
+
+    /** The highest organisation of the first province: what the office of the provincial committee looks after. */
+    public OrganizationId top(Size size) {
+        return Province.madeUp(size.seed(), 0, size.membersOf(0), rulebook)
+                .structure()
+                .top();
+    }
+}

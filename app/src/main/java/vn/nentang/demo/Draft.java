@@ -1,0 +1,7 @@
+package vn.nentang.demo;
+
+import java.time.LocalDate;
+import vn.nentang.ledger.LedgerEvent;
+
+/** An act of the story, before its paper has a number. */
+record Draft<E extends LedgerEvent>(E event, LocalDate on, PaperOrder paper) {}

@@ -1,0 +1,27 @@
+package vn.nentang.demo;
+
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Things drawn by their weight. */
+final class Lot<T> {
+
+    private static final int PARTS = 1_000_000;
+
+    private final NavigableMap<Double, T> byUpperEnd = new TreeMap<>();
+    private double total;
+
+    Lot<T> with(T thing, double weight) {
+        if (weight > 0) {
+            total += weight;
+            byUpperEnd.put(total, thing);
+        }
+        return this;
+    }
+
+    T draw(Dice dice) {
+        var at = total * dice.below(PARTS) / PARTS;
+        return Objects.requireNonNull(byUpperEnd.higherEntry(at)).getValue();
+    }
+}

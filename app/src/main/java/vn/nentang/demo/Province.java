@@ -1,0 +1,72 @@
+package vn.nentang.demo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.LedgerEvent;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.ReviewEvent;
+import vn.nentang.rulebook.Rulebook;
+
+/**
+ * One made-up province: everything that was done there from the founding of its organisations to the end of the story, in
+ * the order in which it can be recorded.
+ *
+ * @param lives the acts on each person, in order
+ */
+record Province(
+        Structure structure,
+        List<Life> lives,
+        List<Mending> mendings,
+        List<Draft<ReviewEvent>> reviews,
+        PaperBook papers) {
+
+    /** Up to this many members a data set is one province. */
+    static final int MEMBERS_MOST = 5_000;
+
+    private static final int MEMBERS_OF_BLUEPRINT = 4_000;
+
+    /** The acts on one person. */
+    record Life(PersonId person, Member member, List<Draft<MembershipEvent>> acts) {}
+
+    /** The same seed, number and size give the same province. */
+    static Province madeUp(long seed, int index, int members, Rulebook rulebook) {
+        var names = new Names();
+        var blueprint = Blueprint.load().reduced((double) members / MEMBERS_OF_BLUEPRINT);
+        var structure = Structure.of(seed, index, names.province(index), blueprint);
+        var reviews = new ReviewMaker(structure, rulebook, Dice.of(seed, index + "/reviews"));
+        var maker = new PersonMaker(seed, index, names);
+        var population = new Population(structure, Dice.of(seed, index + "/lives"), maker, reviews, members);
+        population.tell();
+        var mendings = new Slips(Dice.of(seed, index + "/slips")).make(population.everyone());
+        var lives = population.everyone().stream()
+                .map(m -> new Life(m.id, m, List.copyOf(m.acts)))
+                .toList();
+        return new Province(structure, lives, mendings, reviews.events(), papers(structure, lives, mendings, reviews));
+    }
+
+    private static PaperBook papers(
+            Structure structure, List<Life> lives, List<Mending> mendings, ReviewMaker reviews) {
+        Stream<Draft<? extends LedgerEvent>> drafts = Stream.<Collection<? extends Draft<? extends LedgerEvent>>>of(
+                        lives.stream().flatMap(l -> l.acts().stream()).toList(),
+                        mendings.stream().map(Mending::right).toList(),
+                        reviews.events())
+                .flatMap(Collection::stream);
+        return new PaperBook(
+                Stream.concat(structure.papers(), drafts.map(Draft::paper)).toList());
+    }
+
+    /** The foundings of each day, parents before children. */
+    List<List<Draft<OrganizationEvent.Founded>>> foundingsByDay() {
+        return structure.foundings().stream()
+                .map(Draft::on)
+                .distinct()
+                .sorted()
+                .map(day -> structure.foundings().stream()
+                        .filter(f -> f.on().equals(day))
+                        .toList())
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.nentang.review;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.NewEntry;
+import vn.nentang.rulebook.Rulebook;
+import vn.nentang.rulebook.RulesOn;
+
+/** Records what the competent level decided, by the regime in force on the last day of the year reviewed. */
+@Component
+public final class ReviewDesk {
+
+    private static final MonthDay LAST_DAY = MonthDay.of(12, 31);
+
+    private final Ledger ledger;
+    private final Rulebook rulebook;
+    private final JdbcClient sql;
+
+    public ReviewDesk(Ledger ledger, Rulebook rulebook, JdbcClient sql) {
+        this.ledger = ledger;
+        this.rulebook = rulebook;
+        this.sql = sql;
+    }
+
+    /** The day whose rules judge a year: its last. */
+    public static LocalDate lastDayOf(int year) {
+        return LAST_DAY.atYear(year);
+    }
+
+    /** Records decisions, all or none; a later decision for the same subject and year needs a reason. */
+    public Answer recordAll(Command command, List<Decided> decisions) {
+        return ledger.carryOut(command, () -> {
+            var before = new Before();
+            var rules = new HashMap<Integer, RulesOn>();
+            var refusals = new ArrayList<Refusal>();
+            for (var decision : decisions) {
+                var event = decision.event();
+                var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(lastDayOf(year)));
+                refusals.addAll(ReviewRules.against(event, decision.paper(), onLastDay, before.knows(event)));
+            }
+            return refusals.isEmpty() ? recorded(decisions) : new Decision.Refused<>(refusals);
+        });
+    }
+
+    private static Decision<NewEntry> recorded(List<Decided> decisions) {
+        return new Decision.Recorded<>(decisions.stream()
+                .map(d -> NewEntry.of(d.event(), d.on(), d.paper()))
+                .toList());
+    }
+
+    /** Which subjects have a decision already, read once for each year, and those of the list itself. */
+    private final class Before {
+
+        private final Map<Integer, Set<UUID>> members = new HashMap<>();
+        private final Map<Integer, Set<UUID>> organizations = new HashMap<>();
+
+        boolean knows(ReviewEvent event) {
+            return switch (event) {
+                case ReviewEvent.MemberClassified e ->
+                    !members.computeIfAbsent(e.year(), y -> decided("member_review", "person_id", y))
+                            .add(e.person().value());
+                case ReviewEvent.OrganizationClassified e ->
+                    !organizations
+                            .computeIfAbsent(e.year(), y -> decided("organization_review", "organization_id", y))
+                            .add(e.organization().value());
+                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _ -> false;
+            };
+        }
+
+        private Set<UUID> decided(String table, String column, int year) {
+            return new HashSet<>(sql.sql("SELECT %s FROM register.%s WHERE year = :year".formatted(column, table))
+                    .param("year", year)
+                    .query((row, _) -> row.getObject(1, UUID.class))
+                    .list());
+        }
+    }
+}

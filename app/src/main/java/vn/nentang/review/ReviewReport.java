@@ -1,0 +1,111 @@
+package vn.nentang.review;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.Citation;
+import vn.nentang.organization.Organization;
+import vn.nentang.rulebook.Label;
+
+/**
+ * The yearly summary (as form 6-BTCTW): organisations and members, how many there were, how many were classified, at
+ * which level, and why the others were not. It adds up by construction; what was never decided stands in its own column.
+ *
+ * @param regime id of the regime; null for a year the rulebook has none for
+ * @param source the regulation; null like the regime
+ * @param memberLevels levels of members, highest first
+ * @param organizationLevels levels of organisations, highest first
+ * @param goodMemberLevels those that count as “completing well or better”
+ * @param goodOrganizationLevels those that count as “clean and strong”, today “completing well or better”
+ * @param rows one for each organisation directly below, then the organisation itself as the total
+ * @param caps the top level against its cap, for each group of similar position and for all
+ */
+public record ReviewReport(
+        Organization organization,
+        int year,
+        @Nullable String regime,
+        @Nullable Citation source,
+        List<NamedLevel> memberLevels,
+        List<NamedLevel> organizationLevels,
+        Set<String> goodMemberLevels,
+        Set<String> goodOrganizationLevels,
+        List<Row> rows,
+        Row total,
+        List<GroupCap> caps) {
+
+    public ReviewReport {
+        memberLevels = List.copyOf(memberLevels);
+        organizationLevels = List.copyOf(organizationLevels);
+        goodMemberLevels = Set.copyOf(goodMemberLevels);
+        goodOrganizationLevels = Set.copyOf(goodOrganizationLevels);
+        rows = List.copyOf(rows);
+        caps = List.copyOf(caps);
+    }
+
+    /** A level and what it is called. */
+    public record NamedLevel(String code, Label label) {}
+
+    /**
+     * One organisation and all below it.
+     *
+     * @param grassroots grassroots organisations among them
+     * @param cells cells among them
+     * @param own the organisation's own level; null when nothing was recorded
+     */
+    public record Row(
+            Organization organization,
+            Tally grassroots,
+            Tally cells,
+            Tally members,
+            @Nullable String own) {}
+
+    /**
+     * The cap in one group.
+     *
+     * @param group code of the group; empty for all together
+     * @param raisedByDecision whether the raised limit counts, because a decision says so
+     */
+    public record GroupCap(String group, Cap cap, boolean raisedByDecision) {
+
+        /** Whether the top level exceeds the limit that counts. */
+        public boolean isExceeded() {
+            return raisedByDecision ? cap.isExceededAtRaised().orElse(cap.isExceeded()) : cap.isExceeded();
+        }
+    }
+
+    /** Members at a good level or better, of those classified. */
+    public Share goodMembers() {
+        return new Share(total.members().at(goodMemberLevels), total.members().classified());
+    }
+
+    /** Organisations of all kinds at a good level or better, of those classified. */
+    public Share goodOrganizations() {
+        var all = total.grassroots().plus(total.cells());
+        return new Share(all.at(goodOrganizationLevels), all.classified());
+    }
+
+    /** A part of a whole; both are kept. */
+    public record Share(int part, int whole) {
+
+        /** Hundredths of a percent, rounded half up; empty of an empty whole. */
+        public OptionalDouble percent() {
+            return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.round(10_000.0 * part / whole) / 100.0);
+        }
+    }
+
+    static ReviewReport withoutRules(Organization organization, int year, List<Row> rows, Row total) {
+        return new ReviewReport(
+                organization, year, null, null, List.of(), List.of(), Set.of(), Set.of(), rows, total, List.of());
+    }
+
+    /** Labels of the levels by code, of members and organisations together. */
+    public Map<String, Label> labels() {
+        var labels = new LinkedHashMap<String, Label>();
+        memberLevels.forEach(l -> labels.put(l.code(), l.label()));
+        organizationLevels.forEach(l -> labels.putIfAbsent(l.code(), l.label()));
+        return labels;
+    }
+}

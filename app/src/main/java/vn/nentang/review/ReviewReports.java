@@ -1,0 +1,203 @@
+package vn.nentang.review;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.organization.Organization;
+import vn.nentang.organization.OrganizationTree;
+import vn.nentang.organization.Organizations;
+import vn.nentang.review.ReviewReport.GroupCap;
+import vn.nentang.review.ReviewReport.NamedLevel;
+import vn.nentang.review.ReviewReport.Row;
+import vn.nentang.review.ReviewResults.MemberCount;
+import vn.nentang.review.ReviewResults.OrganizationResult;
+import vn.nentang.rulebook.CodeList;
+import vn.nentang.rulebook.Rulebook;
+import vn.nentang.rulebook.RulesOn;
+import vn.nentang.rulebook.regime.RegimeOn;
+import vn.nentang.rulebook.regime.ReviewRegime;
+
+/** Makes the yearly summary of an organisation, on the tree and by the regime of the year's last day. */
+@Component
+public final class ReviewReports {
+
+    private static final String MEMBER = "member";
+    private static final String ORGANIZATION = "organization";
+
+    private final Organizations organizations;
+    private final ReviewResults results;
+    private final Rulebook rulebook;
+
+    public ReviewReports(Organizations organizations, ReviewResults results, Rulebook rulebook) {
+        this.organizations = organizations;
+        this.results = results;
+        this.rulebook = rulebook;
+    }
+
+    /** Empty when the organisation was not in force on the last day of the year. */
+    public Optional<ReviewReport> of(OrganizationId organization, int year) {
+        var tree = organizations.treeOn(ReviewDesk.lastDayOf(year));
+        return tree.find(organization).map(top -> new Making(tree, top, year).report());
+    }
+
+    /** One report while it is made: reads once, counts in memory. */
+    private final class Making {
+
+        private final OrganizationTree tree;
+        private final Organization top;
+        private final int year;
+        private final RulesOn rules;
+        private final Map<String, CodeList.Code> types;
+        private final List<MemberCount> memberCounts;
+        private final Map<OrganizationId, OrganizationResult> decided = new HashMap<>();
+
+        Making(OrganizationTree tree, Organization top, int year) {
+            this.tree = tree;
+            this.top = top;
+            this.year = year;
+            this.rules = rulebook.on(ReviewDesk.lastDayOf(year));
+            this.types = types(rules);
+            var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
+            this.memberCounts = results.memberCounts(year, ids);
+            results.organizations(year, ids).forEach(r -> decided.put(r.organization(), r));
+        }
+
+        /** An organisation keeps its type when that type may no longer be founded: those in force today come first. */
+        private static Map<String, CodeList.Code> types(RulesOn rules) {
+            var list = rules.rulebook().codeList("organization-type");
+            return Stream.concat(list.on(rules.date()).stream(), list.codes().stream())
+                    .collect(Collectors.toMap(CodeList.Code::code, c -> c, (first, _) -> first));
+        }
+
+        ReviewReport report() {
+            var rows = tree.below(top.id()).stream().map(this::row).toList();
+            return rules.findRegime()
+                    .map(regime -> report(regime, rows))
+                    .orElseGet(() -> ReviewReport.withoutRules(top, year, rows, row(top)));
+        }
+
+        private ReviewReport report(RegimeOn regime, List<Row> rows) {
+            return new ReviewReport(
+                    top,
+                    year,
+                    regime.id(),
+                    regime.regime().source(),
+                    levels(regime, MEMBER),
+                    levels(regime, ORGANIZATION),
+                    good(regime, MEMBER),
+                    good(regime, ORGANIZATION),
+                    rows,
+                    row(top),
+                    caps(regime));
+        }
+
+        private Row row(Organization organization) {
+            var below = tree.subtree(organization.id());
+            var ids = below.stream().map(Organization::id).collect(Collectors.toSet());
+            return new Row(
+                    organization,
+                    organizationTally(below, o -> is(o, "grassroots", "true")),
+                    organizationTally(below, o -> is(o, "reviewedAs", "cell") && !is(o, "grassroots", "true")),
+                    memberTally(ids),
+                    Optional.ofNullable(decided.get(organization.id()))
+                            .map(OrganizationResult::level)
+                            .orElse(null));
+        }
+
+        private boolean is(Organization organization, String property, String value) {
+            return Optional.ofNullable(types.get(organization.type()))
+                    .map(type -> value.equals(type.with().get(property)))
+                    .orElse(false);
+        }
+
+        private Tally organizationTally(List<Organization> below, Predicate<Organization> counted) {
+            var tally = Tally.EMPTY;
+            for (var organization : below.stream().filter(counted).toList()) {
+                var result = decided.get(organization.id());
+                tally = result == null
+                        ? tally.plus(null, null, 1)
+                        : tally.plus(result.level(), result.notClassified(), 1);
+            }
+            return tally;
+        }
+
+        private Tally memberTally(Set<OrganizationId> cells) {
+            var tally = Tally.EMPTY;
+            for (var count : memberCounts) {
+                if (cells.contains(count.cell())) {
+                    tally = tally.plus(count.level(), count.notClassified(), count.number());
+                }
+            }
+            return tally;
+        }
+
+        private List<GroupCap> caps(RegimeOn regime) {
+            var rule = kinds(regime, MEMBER).stream()
+                    .flatMap(kind -> regime.cap(kind).stream())
+                    .findFirst();
+            var raised = results.raisedCap(year, top.id()).isPresent();
+            var all = new ArrayList<GroupCap>();
+            rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, raised)));
+            rule.ifPresent(r -> groups().forEach(group -> cap(r, count -> group.equals(count.group()))
+                    .ifPresent(c -> all.add(new GroupCap(group, c, raised)))));
+            return all;
+        }
+
+        private Collection<String> groups() {
+            var groups = new TreeMap<String, Boolean>();
+            memberCounts.stream().filter(c -> c.group() != null).forEach(c -> groups.put(c.group(), true));
+            return groups.keySet();
+        }
+
+        private Optional<Cap> cap(ReviewRegime.Cap rule, Predicate<MemberCount> counted) {
+            return Cap.of(rule, rules, count(rule.top(), counted), count(rule.base(), counted));
+        }
+
+        private int count(String level, Predicate<MemberCount> counted) {
+            return memberCounts.stream()
+                    .filter(counted)
+                    .filter(c -> level.equals(c.level()))
+                    .mapToInt(MemberCount::number)
+                    .sum();
+        }
+
+        private static List<String> kinds(RegimeOn regime, String object) {
+            return regime.regime().subjects().stream()
+                    .filter(s -> s.object().equals(object))
+                    .map(ReviewRegime.SubjectKind::kind)
+                    .toList();
+        }
+
+        private static List<NamedLevel> levels(RegimeOn regime, String object) {
+            return kinds(regime, object).stream()
+                    .flatMap(kind -> regime.ladder(kind).stream())
+                    .map(level -> new NamedLevel(level.code(), level.label()))
+                    .distinct()
+                    .toList();
+        }
+
+        /** The levels from the top down to the one the cap is measured against, which is the good one in every regime. */
+        private static Set<String> good(RegimeOn regime, String object) {
+            var good = new LinkedHashSet<String>();
+            for (var kind : kinds(regime, object)) {
+                var base = regime.cap(kind).map(ReviewRegime.Cap::base).orElse("");
+                var ladder = regime.ladder(kind).stream()
+                        .map(ReviewRegime.Level::code)
+                        .toList();
+                good.addAll(ladder.subList(0, ladder.indexOf(base) + 1));
+            }
+            return good;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package vn.nentang.review;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
+
+/** Reads what was decided in yearly reviews, as it stands. */
+@Component
+public final class ReviewResults {
+
+    /** Everyone on the rolls at the end of the year or with a decision; who was decided elsewhere counts there. */
+    private static final String EVERYONE = """
+            WITH roll AS (
+                SELECT person_id, cell_id
+                  FROM register.membership
+                 WHERE valid @> :last_day AND cell_id = ANY (:cells)
+            ), decided AS (
+                SELECT * FROM register.member_review WHERE year = :year
+            ), everyone AS (
+                SELECT coalesce(decided.cell_id, roll.cell_id) AS cell_id, person_id,
+                       category, level, not_classified, allowed, because, decided_on, entry
+                  FROM roll
+                  FULL JOIN decided USING (person_id)
+                 WHERE coalesce(decided.cell_id, roll.cell_id) = ANY (:cells)
+            )
+            """;
+
+    private final JdbcClient sql;
+
+    public ReviewResults(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** How many members of a cell, and of a group of similar position, came out the same. */
+    public record MemberCount(
+            OrganizationId cell,
+            @Nullable String group,
+            @Nullable String level,
+            @Nullable String notClassified,
+            int number) {}
+
+    /** One member and what was decided; all parts null when nothing was recorded. */
+    public record MemberResult(
+            PersonId person,
+            String fullName,
+            OrganizationId cell,
+            @Nullable String group,
+            @Nullable String level,
+            @Nullable String notClassified,
+            @Nullable String allowed,
+            @Nullable String because,
+            @Nullable LocalDate decidedOn,
+            @Nullable String entry) {}
+
+    /** One organisation and what was decided. */
+    public record OrganizationResult(
+            OrganizationId organization,
+            @Nullable String level,
+            @Nullable String notClassified,
+            @Nullable String allowed,
+            @Nullable String because,
+            LocalDate decidedOn,
+            String entry) {}
+
+    /** A raised cap that was decided. */
+    public record RaisedCap(OrganizationId organization, BigDecimal limit, String because, String entry) {}
+
+    /** The years with any decision, latest first. */
+    public List<Integer> years() {
+        return sql.sql("""
+                        SELECT year FROM register.member_review
+                         UNION SELECT year FROM register.organization_review
+                         ORDER BY year DESC
+                        """).query((row, _) -> row.getInt(1)).list();
+    }
+
+    public List<MemberCount> memberCounts(int year, Collection<OrganizationId> cells) {
+        return sql.sql(EVERYONE + """
+                        SELECT cell_id, category, level, not_classified, count(*) AS number
+                          FROM everyone
+                         GROUP BY cell_id, category, level, not_classified
+                        """)
+                .param("year", year)
+                .param("last_day", ReviewDesk.lastDayOf(year))
+                .param("cells", uuids(cells))
+                .query((row, _) -> new MemberCount(
+                        id(row, "cell_id"),
+                        row.getString("category"),
+                        row.getString("level"),
+                        row.getString("not_classified"),
+                        row.getInt("number")))
+                .list();
+    }
+
+    /** Everyone of these cells with what was decided, in Vietnamese order of names. */
+    public List<MemberResult> members(int year, Collection<OrganizationId> cells) {
+        return sql.sql(EVERYONE + """
+                        SELECT everyone.*, p.full_name
+                          FROM everyone
+                          JOIN register.person p ON p.person_id = everyone.person_id AND p.valid @> :last_day
+                         ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
+                        """)
+                .param("year", year)
+                .param("last_day", ReviewDesk.lastDayOf(year))
+                .param("cells", uuids(cells))
+                .query(ReviewResults::member)
+                .list();
+    }
+
+    /** What was decided of these organisations; those without a decision are left out. */
+    public List<OrganizationResult> organizations(int year, Collection<OrganizationId> ids) {
+        return sql.sql("SELECT * FROM register.organization_review WHERE year = :year AND organization_id = ANY (:ids)")
+                .param("year", year)
+                .param("ids", uuids(ids))
+                .query((row, _) -> new OrganizationResult(
+                        id(row, "organization_id"),
+                        row.getString("level"),
+                        row.getString("not_classified"),
+                        row.getString("allowed"),
+                        row.getString("because"),
+                        row.getObject("decided_on", LocalDate.class),
+                        row.getString("entry")))
+                .list();
+    }
+
+    public Optional<RaisedCap> raisedCap(int year, OrganizationId organization) {
+        return sql.sql("SELECT * FROM register.review_cap WHERE year = :year AND organization_id = :id")
+                .param("year", year)
+                .param("id", organization.value())
+                .query((row, _) -> new RaisedCap(
+                        id(row, "organization_id"),
+                        row.getBigDecimal("cap_limit"),
+                        row.getString("because"),
+                        row.getString("entry")))
+                .optional();
+    }
+
+    private static MemberResult member(ResultSet row, int number) throws SQLException {
+        return new MemberResult(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("full_name"),
+                id(row, "cell_id"),
+                row.getString("category"),
+                row.getString("level"),
+                row.getString("not_classified"),
+                row.getString("allowed"),
+                row.getString("because"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("entry"));
+    }
+
+    private static OrganizationId id(ResultSet row, String column) throws SQLException {
+        return new OrganizationId(row.getObject(column, UUID.class));
+    }
+
+    private static UUID[] uuids(Collection<OrganizationId> ids) {
+        return ids.stream().map(OrganizationId::value).toArray(UUID[]::new);
+    }
+}

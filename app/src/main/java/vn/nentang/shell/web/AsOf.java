@@ -1,0 +1,28 @@
+package vn.nentang.shell.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The day a page is about.
+ *
+ * @param given what was asked for and is no day; null when it is one, or nothing was asked
+ */
+public record AsOf(
+        LocalDate date, LocalDate today, @Nullable String given) {
+
+    static final String PARAMETER = "on";
+
+    static AsOf read(@Nullable String text, LocalDate today) {
+        if (text == null || text.isBlank()) {
+            return new AsOf(today, today, null);
+        }
+        return TypedDate.read(text)
+                .map(date -> new AsOf(date, today, null))
+                .orElseGet(() -> new AsOf(today, today, text));
+    }
+
+    public boolean isToday() {
+        return date.equals(today);
+    }
+}

@@ -1,0 +1,8 @@
+package vn.nentang.shell.web;
+
+/** What one template prints: a record with everything in it. */
+public interface Page {
+
+    /** Path of the template below {@code src/main/jte}, without its ending. */
+    String template();
+}

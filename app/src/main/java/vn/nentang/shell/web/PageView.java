@@ -1,0 +1,41 @@
+package vn.nentang.shell.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.View;
+
+/** One page through its template. The whole page is made before the first byte leaves, so that a failure can be told. */
+final class PageView implements View {
+
+    private final Page page;
+    private final TemplateEngine templates;
+    private final Visit visit;
+
+    PageView(Page page, TemplateEngine templates, Visit visit) {
+        this.page = page;
+        this.templates = templates;
+        this.visit = visit;
+    }
+
+    @Override
+    public String getContentType() {
+        return "text/html;charset=UTF-8";
+    }
+
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var frame = visit.frame(request);
+        var output = new Utf8ByteOutput();
+        templates.render(page.template() + ".jte", Map.of("f", frame, "page", page), output);
+        response.setContentType(getContentType());
+        response.setHeader("Content-Language", frame.lang());
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,98 @@
+package vn.nentang.shell.web.membership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Viewer;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.VietnameseText;
+import vn.nentang.membership.RosterLine;
+import vn.nentang.membership.Rosters;
+import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.KnownAt;
+import vn.nentang.shell.web.Labels;
+import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.WebFace;
+
+/** Members on a day, as known now or as known then. */
+@WebFace
+final class RosterController {
+
+    private final Rosters rosters;
+    private final Labels labels;
+
+    RosterController(Rosters rosters, Labels labels) {
+        this.rosters = rosters;
+        this.labels = labels;
+    }
+
+    @GetMapping("/organizations/{id}/roster")
+    Reply show(
+            @PathVariable OrganizationId id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Viewer viewer,
+            AsOf asOf,
+            KnownAt knownAt,
+            Texts texts) {
+        OutOfReach.unless(viewer.readsMembers());
+        var on = asOf.date();
+        var organization = OutOfReach.require(viewer.scope().find(id, on));
+        var cells = viewer.scope().cellsOf(id, on);
+        var all = rosters.of(cells, on, knownAt.instant());
+        var found = matching(all, q);
+        var pages = RosterPage.Pages.of(page, found.size());
+        return Reply.show(new RosterPage(
+                organization,
+                viewer.scope().path(id, on),
+                knownAt,
+                q.strip(),
+                all.size(),
+                found.size(),
+                standings(all),
+                rows(found, pages, on, viewer, texts),
+                cells.size() > 1,
+                pages));
+    }
+
+    private static List<RosterLine> matching(List<RosterLine> all, String words) {
+        var folded = VietnameseText.folded(words);
+        return all.stream()
+                .filter(l -> VietnameseText.folded(l.fullName()).contains(folded)
+                        || words.strip().equals(l.cardNumber())
+                        || words.strip().equals(l.citizenId()))
+                .toList();
+    }
+
+    private static List<RosterPage.Standings> standings(List<RosterLine> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(RosterLine::standing, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(e -> new RosterPage.Standings(e.getKey().code(), e.getValue()))
+                .toList();
+    }
+
+    private List<RosterPage.Row> rows(
+            List<RosterLine> found, RosterPage.Pages pages, LocalDate on, Viewer viewer, Texts texts) {
+        return IntStream.range(pages.from(), Math.min(found.size(), pages.from() + RosterPage.Pages.ROWS))
+                .mapToObj(i -> row(i + 1, found.get(i), on, viewer, texts))
+                .toList();
+    }
+
+    private RosterPage.Row row(int number, RosterLine line, LocalDate on, Viewer viewer, Texts texts) {
+        return new RosterPage.Row(
+                number,
+                line,
+                labels.of("sex", line.sex(), on, texts),
+                labels.of("ethnic-group", line.ethnicity(), on, texts),
+                viewer.scope().nameOf(line.cell(), on));
+    }
+}

@@ -1,0 +1,76 @@
+package vn.nentang.shell.web.membership;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.nentang.access.Scope;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.Entry;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.shell.web.Labels;
+import vn.nentang.shell.web.Texts;
+
+/** One sentence for what an entry says. */
+final class Sentences {
+
+    private final Scope scope;
+    private final Labels labels;
+    private final Texts texts;
+
+    Sentences(Scope scope, Labels labels, Texts texts) {
+        this.scope = scope;
+        this.labels = labels;
+        this.texts = texts;
+    }
+
+    String of(Entry<?> entry) {
+        return entry.event() instanceof MembershipEvent event
+                ? membership(event, entry.effectiveOn())
+                : texts.of("act.other", entry.type());
+    }
+
+    private String membership(MembershipEvent event, LocalDate on) {
+        return switch (event) {
+            case MembershipEvent.PersonRegistered _ -> texts.of("act.registered");
+            case MembershipEvent.FactsRecorded _ -> texts.of("act.facts");
+            case MembershipEvent.Admitted(var _, var cell, var day) ->
+                say("act.admitted", name(cell, on), texts.date(day));
+            case MembershipEvent.Recognised(var _, var day) -> say("act.recognised", "", texts.date(day));
+            case MembershipEvent.Enrolled(var _, var cell, var _) -> say("act.enrolled", name(cell, on), "");
+            case MembershipEvent.Arrived(var _, var cell, var origin, var from) ->
+                say("act.arrived", name(cell, on), place(origin, from, on));
+            case MembershipEvent.Transferred(var _, var to) -> say("act.transferred", name(to, on), "");
+            case MembershipEvent.Departed(var _, var destination, var to) ->
+                say("act.departed", "", place(destination, to, on));
+            case MembershipEvent.Exempted _ -> texts.of("act.exempted");
+            case MembershipEvent.Resumed _ -> texts.of("act.resumed");
+            case MembershipEvent.Suspended(var _, var until) -> say("act.suspended", "", texts.date(until));
+            case MembershipEvent.Reinstated _ -> texts.of("act.reinstated");
+            case MembershipEvent.TemporaryActivityStarted(var _, var cell, var place) ->
+                say("act.temporary", cell == null ? text(place) : name(cell, on), "");
+            case MembershipEvent.TemporaryActivityEnded _ -> texts.of("act.temporary-ended");
+            case MembershipEvent.Left(var _, var cause) ->
+                say("act.left", "", labels.of("leave-cause", cause, on, texts));
+            case MembershipEvent.Restored(var _, var cell) -> say("act.restored", name(cell, on), "");
+        };
+    }
+
+    /** The words for one part, the other or both; keys ending in {@code -where}, {@code -what}, {@code -both} or bare. */
+    private String say(String key, String where, String what) {
+        var ending = where.isEmpty() ? (what.isEmpty() ? "" : "-what") : (what.isEmpty() ? "-where" : "-both");
+        return texts.named(key + ending, Map.of("where", where, "what", what));
+    }
+
+    private String name(@Nullable OrganizationId organization, LocalDate on) {
+        return organization == null ? "" : scope.nameOf(organization, on);
+    }
+
+    private String place(String kind, @Nullable String name, LocalDate on) {
+        var label = labels.of("arrival-origin", kind, on, texts);
+        return name == null ? label : name;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

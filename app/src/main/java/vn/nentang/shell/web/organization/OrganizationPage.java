@@ -1,0 +1,50 @@
+package vn.nentang.shell.web.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.organization.Organization;
+import vn.nentang.shell.web.Page;
+
+/**
+ * One organisation on one day, and what it was before.
+ *
+ * @param path from the top of the reach down to the one above
+ * @param members on its own roll and on those below it; null for those who may not know
+ */
+public record OrganizationPage(
+        Organization organization,
+        String type,
+        List<Organization> path,
+        @Nullable Long members,
+        long probationary,
+        List<TreePage.Node> below,
+        List<Period> periods)
+        implements Page {
+
+    public OrganizationPage {
+        path = List.copyOf(path);
+        below = List.copyOf(below);
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * Days on which nothing about it changed.
+     *
+     * @param until the last day; null while it lasts
+     */
+    public record Period(
+            LocalDate from,
+            @Nullable LocalDate until,
+            String name,
+            String type,
+            @Nullable String code,
+            @Nullable OrganizationId parent,
+            String parentName) {}
+
+    @Override
+    public String template() {
+        return "organization/organization";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.demo;
+
+import org.jspecify.annotations.NullMarked;

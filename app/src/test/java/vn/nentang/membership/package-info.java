@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.membership;
+
+import org.jspecify.annotations.NullMarked;

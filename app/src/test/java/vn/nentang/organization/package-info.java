@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.organization;
+
+import org.jspecify.annotations.NullMarked;

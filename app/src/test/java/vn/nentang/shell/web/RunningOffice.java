@@ -1,0 +1,196 @@
+package vn.nentang.shell.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.nentang.Application;
+import vn.nentang.access.AccountKind;
+import vn.nentang.access.Accounts;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.ledger.EntryRef;
+import vn.nentang.membership.Act;
+import vn.nentang.membership.Fact;
+import vn.nentang.membership.MembershipDesk;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.organization.OrganizationDesk;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.store.Store;
+import vn.nentang.store.TestStore;
+
+/**
+ * A small made-up office with its pages running, one for all tests: a commune body with two cells and one cell that joined
+ * later. Nobody in it is real.
+ */
+public final class RunningOffice {
+
+    public static final String PASSWORD = "sông-núi-biển-trời-42";
+    public static final LocalDate FOUNDED = LocalDate.of(2019, 1, 1);
+    public static final OrganizationId COMMUNE = new OrganizationId(new UUID(1, 1));
+    public static final OrganizationId NORTH = new OrganizationId(new UUID(1, 2));
+    public static final OrganizationId SOUTH = new OrganizationId(new UUID(1, 3));
+    public static final OrganizationId LATER = new OrganizationId(new UUID(1, 4));
+    public static final PersonId AN = new PersonId(new UUID(2, 1));
+    public static final PersonId BINH = new PersonId(new UUID(2, 2));
+    public static final PersonId DUNG = new PersonId(new UUID(2, 3));
+    public static final String AN_CITIZEN_ID = "012345678901";
+
+    private static final Paper PAPER =
+            new Paper("12-QĐ/ĐU", LocalDate.of(2018, 12, 20), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu");
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningOffice(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    private static final class Shared {
+        static final RunningOffice OFFICE = start(0);
+    }
+
+    public static RunningOffice shared() {
+        return Shared.OFFICE;
+    }
+
+    static RunningOffice start(int port) {
+        Store store = TestStore.fresh();
+        var office = new RunningOffice(Application.startWithPages(store, Map.of("server.port", port)));
+        office.foundOrganizations();
+        office.registerMembers();
+        office.makeAccounts();
+        return office;
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Without a slash at the end. */
+    public String address() {
+        var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return "http://127.0.0.1:%d".formatted(server.getPort());
+    }
+
+    private void foundOrganizations() {
+        var desk = part(OrganizationDesk.class);
+        recorded(desk.foundAll(
+                command("found"),
+                List.of(
+                        founded(COMMUNE, "grassroots-body", "Đảng bộ xã Suối Mơ", "SM", null),
+                        founded(NORTH, "cell", "Chi bộ bản Bắc", "SM.01", COMMUNE),
+                        founded(SOUTH, "cell", "Chi bộ bản Nam", "SM.02", COMMUNE)),
+                FOUNDED,
+                PAPER));
+        recorded(desk.foundAll(
+                command("found later"),
+                List.of(founded(LATER, "cell", "Chi bộ Trường tiểu học Suối Mơ", "SM.03", COMMUNE)),
+                LocalDate.of(2024, 9, 1),
+                Paper.UNKNOWN));
+        recorded(desk.propose(
+                command("rename"),
+                new OrganizationEvent.Renamed(NORTH, "Chi bộ bản Bắc Suối Mơ"),
+                LocalDate.of(2023, 5, 19),
+                new Paper("45-QĐ/ĐU", LocalDate.of(2023, 5, 10), "Đảng ủy xã Suối Mơ", null),
+                null));
+    }
+
+    private static OrganizationEvent.Founded founded(
+            OrganizationId id, String type, String name, String code, @Nullable OrganizationId parent) {
+        return new OrganizationEvent.Founded(id, type, name, code, parent);
+    }
+
+    private void registerMembers() {
+        member(AN, "Lò Thị An", "female", "1985-03", NORTH, List.of(new Fact(Fact.CITIZEN_ID, AN_CITIZEN_ID)));
+        member(BINH, "Quàng Văn Bình", "male", "1979-10-02", SOUTH, List.of());
+        member(DUNG, "Đỗ Tiến Dũng", "male", "1962", NORTH, List.of(new Fact(Fact.CARD_NUMBER, "33012345")));
+        member(new PersonId(new UUID(2, 4)), "Hoàng Hòa", "male", "1990-01-05", SOUTH, List.of());
+        for (int i = 0; i < 130; i++) {
+            var name = "Nguyễn Văn " + (char) ('A' + i % 20) + (i / 20 == 0 ? "" : "nh".repeat(i / 20));
+            member(new PersonId(new UUID(3, i)), name, "male", "1980", SOUTH, List.of());
+        }
+        mistakeMended();
+    }
+
+    private void member(PersonId id, String name, String sex, String birth, OrganizationId cell, List<Fact> more) {
+        var facts = new ArrayList<>(
+                List.of(new Fact(Fact.FULL_NAME, name), new Fact(Fact.SEX, sex), new Fact(Fact.BIRTH, birth)));
+        facts.addAll(more);
+        var admitted = LocalDate.of(2020, 2, 3);
+        recorded(part(MembershipDesk.class)
+                .proposeAll(
+                        command("member " + id),
+                        List.of(
+                                new Act(new MembershipEvent.PersonRegistered(id, facts), admitted, PAPER),
+                                new Act(
+                                        new MembershipEvent.Admitted(id, cell, PartialDate.of(admitted)),
+                                        admitted,
+                                        PAPER))));
+    }
+
+    /** An's recognition was first recorded on a wrong day; Dũng's is still due. */
+    private void mistakeMended() {
+        var desk = part(MembershipDesk.class);
+        var wrong = LocalDate.of(2021, 3, 3);
+        var first = recorded(desk.propose(
+                command("recognise"),
+                new MembershipEvent.Recognised(AN, PartialDate.of(wrong)),
+                wrong,
+                Paper.UNKNOWN,
+                null));
+        var right = LocalDate.of(2021, 2, 3);
+        recorded(desk.propose(
+                command("mend"),
+                new MembershipEvent.Recognised(AN, PartialDate.of(right)),
+                right,
+                new Paper("07-QĐ/ĐU", LocalDate.of(2021, 2, 1), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu"),
+                first.getFirst()));
+        recorded(desk.propose(
+                command("recognise Binh"),
+                new MembershipEvent.Recognised(BINH, PartialDate.of(right)),
+                right,
+                Paper.UNKNOWN,
+                null));
+    }
+
+    private void makeAccounts() {
+        account("vanphong", "Văn phòng Đảng ủy", COMMUNE, AccountKind.COMMITTEE_OFFICE);
+        account("bithu.bac", "Bí thư chi bộ bản Bắc", NORTH, AccountKind.CELL_SECRETARY);
+        account("kythuat", "Người giữ máy", COMMUNE, AccountKind.TECHNICAL);
+    }
+
+    private void account(String login, String name, OrganizationId scope, AccountKind kind) {
+        var made = part(Accounts.class).create(login, name, scope, kind, PASSWORD);
+        if (made instanceof Decision.Refused<?>(var reasons)) {
+            throw new IllegalStateException(reasons.toString());
+        }
+    }
+
+    private static Command command(String what) {
+        return new Command(UUID.randomUUID(), "test", what);
+    }
+
+    private static List<EntryRef> recorded(Answer answer) {
+        return switch (answer) {
+            case Answer.Recorded(var entries) -> entries;
+            case Answer.Refused(var reasons) -> throw new IllegalStateException(reasons.toString());
+        };
+    }
+
+    /** Starts the office on port 8090 and stays: for looking at the pages while working on them. */
+    public static void main(String[] args) throws InterruptedException {
+        var office = start(8090);
+        System.out.println(office.address());
+        Thread.currentThread().join();
+    }
+}

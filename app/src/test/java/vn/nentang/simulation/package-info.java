@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.simulation;
+
+import org.jspecify.annotations.NullMarked;
