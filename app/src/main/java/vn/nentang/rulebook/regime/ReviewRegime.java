@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.DateRange;
+import vn.nentang.kernel.Mark;
 import vn.nentang.rulebook.Label;
 
 /**
@@ -153,6 +154,11 @@ public record ReviewRegime(
             @Nullable Label proposes,
             Label decides,
             Citation source) {}
+
+    /** How sure the regulation's own wording is; single conditions carry marks of their own. */
+    public Mark mark() {
+        return source.mark();
+    }
 
     /** Whether a cap, an exclusion or a deadline of it is measured by the parameter. */
     public boolean names(String parameter) {
