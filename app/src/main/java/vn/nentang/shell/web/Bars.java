@@ -49,8 +49,7 @@ public record Bars(List<Bar> bars) {
         var done = 0;
         for (var count : counts) {
             if (count.number() > 0) {
-                parts.add(new Part(
-                        count.title(), count.tone(), percent(done, whole), percent(count.number(), whole)));
+                parts.add(new Part(count.title(), count.tone(), percent(done, whole), percent(count.number(), whole)));
                 done += count.number();
             }
         }

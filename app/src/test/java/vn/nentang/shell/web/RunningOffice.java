@@ -184,7 +184,11 @@ public final class RunningOffice {
             decisions.add(classified(BINH, SOUTH, year, regime, "HTT"));
             for (int i = 0; i < 130; i++) {
                 decisions.add(classified(
-                        new PersonId(new UUID(3, i)), SOUTH, year, regime, i % 9 == 0 ? "HTN" : i == 5 ? "KHT" : "HTT"));
+                        new PersonId(new UUID(3, i)),
+                        SOUTH,
+                        year,
+                        regime,
+                        i % 9 == 0 ? "HTN" : i == 5 ? "KHT" : "HTT"));
             }
             for (var organization : List.of(COMMUNE, NORTH, SOUTH)) {
                 var level = organization.equals(NORTH) ? "HTXS" : "HTT";

@@ -113,7 +113,8 @@ final class ImportController {
     }
 
     @GetMapping("/imports/{id}")
-    Reply one(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Viewer viewer, AsOf asOf, Texts texts) {
+    Reply one(
+            @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Viewer viewer, AsOf asOf, Texts texts) {
         OutOfReach.unless(viewer.records());
         return files.find(id, viewer.account())
                 .map(w -> Reply.show(waiting(w, List.of(), page, viewer, texts)))
@@ -146,7 +147,8 @@ final class ImportController {
             int page,
             Viewer viewer,
             Texts texts) {
-        var problems = check.rows().stream().flatMap(row -> problems(row, texts)).toList();
+        var problems =
+                check.rows().stream().flatMap(row -> problems(row, texts)).toList();
         var pages = Math.max(1, Math.ceilDiv(problems.size(), PROBLEMS_ON_PAGE));
         var shown = Math.clamp(page, 1, pages);
         var from = (shown - 1) * PROBLEMS_ON_PAGE;

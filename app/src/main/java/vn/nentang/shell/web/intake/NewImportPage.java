@@ -17,8 +17,7 @@ public record NewImportPage(
         List<Organization> choices,
         @Nullable OrganizationId under,
         String asOf,
-        String paper)
-        implements Page {
+        String paper) implements Page {
 
     public NewImportPage {
         choices = List.copyOf(choices);

@@ -34,8 +34,8 @@ import vn.nentang.shell.web.WebFace;
 @WebFace
 final class CheckController {
 
-    private static final Label WHAT_YEAR = new Label(
-            "Hãy ghi năm bằng bốn chữ số, ví dụ 2025.", "Write the year with four digits, for example 2025.");
+    private static final Label WHAT_YEAR =
+            new Label("Hãy ghi năm bằng bốn chữ số, ví dụ 2025.", "Write the year with four digits, for example 2025.");
     private static final Label NO_FILE = new Label("Hãy chọn một tệp.", "Choose a file.");
 
     private final Rulebook rulebook;
@@ -103,8 +103,9 @@ final class CheckController {
 
         private List<CheckPage.Count> counts() {
             var counts = new ArrayList<CheckPage.Count>();
-            result.counts().forEach((code, number) -> counts.add(new CheckPage.Count(
-                    word(code), number, levels.containsKey(code) ? Math.min(counts.size() + 1, 4) : 0)));
+            result.counts()
+                    .forEach((code, number) -> counts.add(new CheckPage.Count(
+                            word(code), number, levels.containsKey(code) ? Math.min(counts.size() + 1, 4) : 0)));
             return counts;
         }
 
@@ -137,7 +138,9 @@ final class CheckController {
                 case Classification.NotClassified _ -> texts.of("check.not-classified");
                 case Classification.NoLevelMatches _ -> texts.of("check.no-level-matches");
                 case Classification.Undecided(var missing, var _) ->
-                    texts.of("check.missing", String.join(", ", missing.stream().sorted().toList()));
+                    texts.of(
+                            "check.missing",
+                            String.join(", ", missing.stream().sorted().toList()));
             };
         }
 

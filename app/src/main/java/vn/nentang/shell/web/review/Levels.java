@@ -55,7 +55,9 @@ final class Levels {
     String reason(ReviewReport report, String code, LocalDate on, Texts texts) {
         var legal = report.regime() == null
                 ? List.<ReviewRegime.Exclusion>of()
-                : rulebook.findRegime(report.regime()).map(ReviewRegime::exclusions).orElse(List.of());
+                : rulebook.findRegime(report.regime())
+                        .map(ReviewRegime::exclusions)
+                        .orElse(List.of());
         return legal.stream()
                 .filter(e -> e.reason().equals(code))
                 .findFirst()

@@ -10,8 +10,8 @@ import vn.nentang.shell.web.Page;
  *
  * @param what the level or reason in words; empty for all
  */
-public record MembersPage(
-        int year, Organization organization, List<Organization> path, String what, List<Row> rows) implements Page {
+public record MembersPage(int year, Organization organization, List<Organization> path, String what, List<Row> rows)
+        implements Page {
 
     public MembersPage {
         path = List.copyOf(path);

@@ -56,7 +56,9 @@ final class ReviewController {
                 .filter(r -> r.total().members().total() > r.total().members().undecided())
                 .toList();
         var bars = years.reversed().stream().map(r -> yearBar(r, texts)).toList();
-        var legend = years.isEmpty() ? List.<ShownLevel>of() : Levels.shown(years.getFirst().memberLevels(), texts);
+        var legend = years.isEmpty()
+                ? List.<ShownLevel>of()
+                : Levels.shown(years.getFirst().memberLevels(), texts);
         return Reply.show(new YearsPage(years, new Bars(bars), legend));
     }
 
@@ -75,7 +77,8 @@ final class ReviewController {
             @RequestParam(required = false) @Nullable OrganizationId org,
             Viewer viewer,
             Texts texts) {
-        var report = OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        var report =
+                OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
         var lastDay = lastDay(year);
         var memberLevels = Levels.shown(report.memberLevels(), texts);
         var bars = report.rows().stream()
@@ -111,7 +114,8 @@ final class ReviewController {
             @RequestParam String format,
             Viewer viewer)
             throws IOException {
-        var report = OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        var report =
+                OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
         return switch (format) {
             case "xlsx" -> Download.of(Download.Kind.XLSX, name(report), ReviewReportFiles.xlsx(report));
             case "docx" -> Download.of(Download.Kind.DOCX, name(report), ReviewReportFiles.docx(report));
@@ -213,9 +217,7 @@ final class ReviewController {
             return texts.of("review.good");
         }
         var label = report.labels().get(code);
-        return label == null
-                ? levels.reason(report, code, lastDay(report.year()), texts)
-                : Labels.in(label, texts);
+        return label == null ? levels.reason(report, code, lastDay(report.year()), texts) : Labels.in(label, texts);
     }
 
     private static String code(@Nullable String level, @Nullable String reason) {
