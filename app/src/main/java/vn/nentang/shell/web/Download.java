@@ -19,11 +19,11 @@ public final class Download {
         JSON("json", "application/json");
 
         private final String ending;
-        private final MediaType type;
+        private final String type;
 
         Kind(String ending, String type) {
             this.ending = ending;
-            this.type = MediaType.parseMediaType(type);
+            this.type = type;
         }
     }
 
@@ -38,7 +38,7 @@ public final class Download {
                 .filename(fileName, StandardCharsets.US_ASCII)
                 .build();
         return ResponseEntity.ok()
-                .contentType(kind.type)
+                .contentType(MediaType.parseMediaType(kind.type))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(content);
     }
