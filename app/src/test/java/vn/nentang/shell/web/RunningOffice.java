@@ -217,6 +217,11 @@ public final class RunningOffice {
         account("kythuat", "Người giữ máy", COMMUNE, AccountKind.TECHNICAL);
     }
 
+    /** One more account, for a test that changes it. */
+    void account(String login, String name) {
+        account(login, name, COMMUNE, AccountKind.COMMITTEE_OFFICE);
+    }
+
     private void account(String login, String name, OrganizationId scope, AccountKind kind) {
         var made = part(Accounts.class).create(login, name, scope, kind, PASSWORD);
         if (made instanceof Decision.Refused<?>(var reasons)) {

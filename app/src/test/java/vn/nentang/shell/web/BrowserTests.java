@@ -1,0 +1,215 @@
+package vn.nentang.shell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages in a browser, narrow and wide, by eye and by keyboard. Uses the system's Chromium. */
+final class BrowserTests {
+
+    private static final int NARROW = 360;
+    private static final int WIDE = 1440;
+    private static final long FIRST_PAGE_BYTES_MAX = 200_000;
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/probation",
+            "/search?q=an",
+            "/organizations",
+            "/organizations?on=31/12/2022",
+            "/organizations?on=31/31/2022",
+            "/organizations/" + RunningOffice.COMMUNE,
+            "/organizations/" + RunningOffice.COMMUNE + "/roster",
+            "/organizations/" + RunningOffice.NORTH + "/roster?on=2021-01-01&known-at=2022-01-01",
+            "/members/" + RunningOffice.AN,
+            "/members/" + RunningOffice.AN + "?secrets=shown",
+            "/reviews",
+            "/reviews/2025",
+            "/reviews/2025/members?org=" + RunningOffice.COMMUNE + "&what=HTN",
+            "/reviews/2025/organizations?org=" + RunningOffice.COMMUNE,
+            "/reviews/check",
+            "/imports",
+            "/imports/new",
+            "/rules",
+            "/rules?mark=uncertain",
+            "/rules/parameters/probation.length",
+            "/rules/instruments?key=366-Q%C4%90/TW+2025-08-30",
+            "/rules/regimes/QD366",
+            "/accounts/me",
+            "/khong-co");
+
+    private static final RunningOffice OFFICE = RunningOffice.shared();
+    private static final Playwright PLAYWRIGHT =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    @AfterAll
+    static void end() {
+        PLAYWRIGHT.close();
+    }
+
+    private static BrowserContext visitor(int width) {
+        return BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
+    }
+
+    private static Page signedIn(BrowserContext context) {
+        var page = context.newPage();
+        page.navigate(OFFICE.address() + "/sign-in");
+        page.fill("#login", "vanphong");
+        page.fill("#password", RunningOffice.PASSWORD);
+        page.click("button.main-action");
+        page.waitForURL(OFFICE.address() + "/");
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, WIDE})
+    void every_page_can_be_read_by_everyone(int width) {
+        try (var context = visitor(width)) {
+            var page = signedIn(context);
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(m -> complaints.add(page.url() + " says " + m.text()));
+            page.onRequest(r -> {
+                if (!r.url().startsWith(OFFICE.address()) && !r.url().startsWith("data:")) {
+                    complaints.add("external request " + r.url());
+                }
+            });
+            PAGES.forEach(path -> complaints.addAll(faults(page, path)));
+            // Chromium notes the page that is not there; everything else is a fault.
+            complaints.removeIf(c -> c.contains("/khong-co") && c.contains("404"));
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static List<String> faults(Page page, String path) {
+        page.navigate(OFFICE.address() + path);
+        var faults = new ArrayList<String>();
+        new AxeBuilder(page)
+                .withTags(WCAG)
+                .analyze()
+                .getViolations()
+                .forEach(v -> faults.add("%s: %s %s".formatted(path, v.getId(), v.getNodes())));
+        var over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!Integer.valueOf(0).equals(over)) {
+            faults.add("%s scrolls sideways by %s px".formatted(path, over));
+        }
+        if (page.locator("h1").count() != 1) {
+            faults.add("%s has %d headings of the first order"
+                    .formatted(path, page.locator("h1").count()));
+        }
+        return faults;
+    }
+
+    @Test
+    void the_first_page_is_light() {
+        try (var context = visitor(WIDE)) {
+            var session = context.newPage();
+            var bytes = new long[1];
+            session.onRequestFinished(r -> bytes[0] += r.sizes().responseBodySize);
+            session.navigate(OFFICE.address() + "/sign-in");
+            session.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            assertThat(bytes[0]).isPositive().isLessThan(FIRST_PAGE_BYTES_MAX);
+        }
+    }
+
+    @Test
+    void the_main_road_can_be_walked_with_the_keyboard_alone() {
+        try (var context = visitor(WIDE)) {
+            var page = context.newPage();
+            page.navigate(OFFICE.address() + "/sign-in");
+            page.focus("#login");
+            page.keyboard().type("vanphong");
+            page.keyboard().press("Tab");
+            page.keyboard().type(RunningOffice.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(OFFICE.address() + "/");
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).isEqualTo(Texts.in(Language.VI).of("skip"));
+            page.keyboard().press("Enter");
+            tabTo(page, "find");
+            page.keyboard().type("lo thi an");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/search?q=**");
+            tabToText(page, "Lò Thị An");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/members/**");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Lò Thị An");
+        }
+    }
+
+    private static void tabTo(Page page, String id) {
+        for (int i = 0; i < 40 && !id.equals(page.evaluate("document.activeElement.id")); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo(id);
+    }
+
+    private static void tabToText(Page page, String text) {
+        for (int i = 0; i < 40 && !text.equals(focused(page)); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(focused(page)).isEqualTo(text);
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.textContent.trim()"));
+    }
+
+    @Test
+    void a_mended_mistake_still_shows_what_was_believed() {
+        try (var context = visitor(WIDE)) {
+            var page = signedIn(context);
+            page.navigate(OFFICE.address() + "/members/" + RunningOffice.AN);
+            page.click("text=" + Texts.in(Language.VI).of("act.before"));
+            assertThat(page.locator(".timeline .replaced").innerText()).contains("03/03/2021");
+        }
+    }
+
+    @Test
+    void a_day_stays_while_clicking() {
+        try (var context = visitor(WIDE)) {
+            var page = signedIn(context);
+            page.navigate(OFFICE.address() + "/organizations?on=31/12/2022");
+            page.click("text=Chi bộ bản Bắc");
+            assertThat(page.url()).contains("on=2022-12-31");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Chi bộ bản Bắc");
+        }
+    }
+
+    @Test
+    void the_pages_speak_english_after_one_click() {
+        try (var context = visitor(WIDE)) {
+            var page = signedIn(context);
+            page.navigate(OFFICE.address() + "/organizations");
+            page.click(".top .tools button");
+            assertThat(page.url()).endsWith("/organizations");
+            assertThat(page.locator("h1").innerText())
+                    .isEqualTo(Texts.in(Language.EN).of("tree.title"));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.nentang.shell.web;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One visitor with cookies, without a browser. Redirects are not followed, so that tests see them. */
+final class Client {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String address;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    Client(String address) {
+        this.address = address;
+    }
+
+    static Client signedIn(RunningOffice office, String login) {
+        var client = new Client(office.address());
+        client.signIn(login, RunningOffice.PASSWORD);
+        return client;
+    }
+
+    HttpResponse<String> signIn(String login, String password) {
+        return post("/sign-in", "/sign-in", Map.of("login", login, "password", password));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET().build());
+    }
+
+    /** Sends a form as the page shows it, with the token that the page carries. */
+    HttpResponse<String> post(String page, String path, Map<String, String> fields) {
+        var token = TOKEN.matcher(get(page).body());
+        var found = token.find() ? token.group(1) : "";
+        return postPlain(path, fields, found);
+    }
+
+    HttpResponse<String> postPlain(String path, Map<String, String> fields, String token) {
+        var body = fields.entrySet().stream()
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(token)))
+                .build());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
