@@ -42,9 +42,13 @@ final class Slips {
         } else if (last.event() instanceof MembershipEvent.Transferred
                 && last.on().getMonthValue() < 11) {
             replace(member, member.acts.size() - 1, late(last));
-        } else if (mendings.size() % 3 == 0) {
+        } else if (mendings.size() % 3 == 0 && isFileUntouched(member)) {
             swapped(member.acts.getFirst()).ifPresent(wrong -> replace(member, 0, wrong));
         }
+    }
+
+    private static boolean isFileUntouched(Member member) {
+        return member.acts.stream().noneMatch(a -> a.event() instanceof MembershipEvent.FactsRecorded);
     }
 
     private void replace(Member member, int at, Draft<MembershipEvent> wrong) {
@@ -61,7 +65,7 @@ final class Slips {
                 right.paper());
     }
 
-    /** The day and the month of birth exchanged, where both readings are dates and nothing was noted in the file since. */
+    /** The day and the month of birth exchanged, where both readings are dates. */
     private Optional<Draft<MembershipEvent>> swapped(Draft<MembershipEvent> right) {
         if (!(right.event() instanceof MembershipEvent.PersonRegistered registered)) {
             return Optional.empty();

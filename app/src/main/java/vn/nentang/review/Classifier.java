@@ -1,6 +1,7 @@
 package vn.nentang.review;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Classifier {
     private final RegimeOn regime;
     private final String kind;
     private final Known known;
+    private final IdentityHashMap<LevelRule, List<CheckedCondition>> byRule = new IdentityHashMap<>();
     private final List<CheckedCondition> checked = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
@@ -55,14 +57,13 @@ public final class Classifier {
             }
             noteMissing(because);
         }
-        checked.clear();
         var outcome = level();
         return missing.isEmpty() ? outcome : new Classification.Undecided(new TreeSet<>(missing), checked);
     }
 
     private Classification level() {
         var rules = regime.rules(kind);
-        rules.forEach(rule -> rule.conditions().forEach(condition -> checked.add(check(rule.level(), condition))));
+        rules.forEach(this::check);
         return rules.stream()
                 .filter(LevelRule::prevails)
                 .map(this::given)
@@ -120,9 +121,7 @@ public final class Classifier {
     }
 
     private List<CheckedCondition> of(LevelRule rule) {
-        return checked.stream()
-                .filter(one -> rule.conditions().contains(one.condition()))
-                .toList();
+        return byRule.getOrDefault(rule, List.of());
     }
 
     /** Only where every ground the level rests on is one the clause speaks of. */
@@ -138,6 +137,14 @@ public final class Classifier {
                 .findFirst()
                 .map(clause -> new Classification.Discretion(clause.sentence(), clause.source()))
                 .orElse(null);
+    }
+
+    private void check(LevelRule rule) {
+        var ofRule = rule.conditions().stream()
+                .map(condition -> check(rule.level(), condition))
+                .toList();
+        byRule.put(rule, ofRule);
+        checked.addAll(ofRule);
     }
 
     private CheckedCondition check(String level, Condition condition) {

@@ -28,6 +28,14 @@ public record RulesOn(Rulebook rulebook, LocalDate date) {
                         new Ruling(parameter.key(), parameter.unit(), value.text(), entry.getKey(), value.source()));
     }
 
+    /**
+     * What is to be shown of one rule: a parameter, a condition ({@code QD366.htt.score}), a regime or an instrument.
+     * {@link UnknownRule} for any other key, {@link NothingInForce} when it does not hold on the day.
+     */
+    public RuleView view(String key) {
+        return new RuleViews(rulebook, date).of(key);
+    }
+
     public Optional<RegimeOn> findRegime() {
         return rulebook.findRegime(date);
     }

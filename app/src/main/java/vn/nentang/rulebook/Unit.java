@@ -5,7 +5,7 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** What a parameter counts in; decides which values a file may give. */
 public enum Unit {
@@ -31,7 +31,9 @@ public enum Unit {
     }
 
     static Map<String, Unit> byCode() {
-        return Arrays.stream(values()).collect(Collectors.toMap(Unit::code, unit -> unit));
+        var byCode = new TreeMap<String, Unit>();
+        Arrays.stream(values()).forEach(unit -> byCode.put(unit.code(), unit));
+        return byCode;
     }
 
     /** The word used in files and JSON: {@code working-days}. */

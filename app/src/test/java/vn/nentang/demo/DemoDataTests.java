@@ -2,26 +2,109 @@ package vn.nentang.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nentang.Application;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.LedgerVerification;
+import vn.nentang.membership.Rosters;
+import vn.nentang.organization.Organization;
+import vn.nentang.organization.Organizations;
+import vn.nentang.review.ReviewReports;
 import vn.nentang.store.TestStore;
 
+/** The made-up data goes through the same desks as real acts, and comes out as figures. */
 final class DemoDataTests {
 
-    @Test
-    void timing() {
-        var size = new DemoData.Size(Integer.getInteger("size", 200), Long.getLong("seed", 1));
+    private static final int MEMBERS = 200;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void every_act_is_accepted_and_the_figures_are_computed(long seed) {
+        var size = new DemoData.Size(MEMBERS, seed);
         try (var store = TestStore.fresh();
                 var app = Application.startWithoutPages(store)) {
-            var start = System.nanoTime();
-            app.getBean(DemoData.class)
-                    .load(
-                            size,
-                            (stage, done, of) -> System.err.printf(
-                                    "%.1f %s %d/%d%n", (System.nanoTime() - start) / 1e9, stage, done, of));
-            System.err.printf("%.1f%n", (System.nanoTime() - start) / 1e9);
-            assertThat(app.getBean(Ledger.class).size()).isPositive();
+            app.getBean(DemoData.class).load(size, (_, _, _) -> {});
+
+            assertThat(onRoll(app, size)).isEqualTo(MEMBERS);
+            assertThat(anomalies(app)).isZero();
+            assertFigures(app, size);
+            assertThat(app.getBean(LedgerVerification.class).verify().isSound()).isTrue();
         }
+    }
+
+    private static int onRoll(ConfigurableApplicationContext app, DemoData.Size size) {
+        var top = DemoData.places(size).top().id();
+        var cells = app.getBean(Organizations.class).treeOn(Story.END).subtree(top).stream()
+                .map(Organization::id)
+                .toList();
+        return app.getBean(Rosters.class).of(cells, Story.END, null).size();
+    }
+
+    private static long anomalies(ConfigurableApplicationContext app) {
+        var sql = app.getBean(JdbcClient.class);
+        return List.of("person_anomaly", "organization_anomaly").stream()
+                .mapToLong(t -> sql.sql("SELECT count(*) FROM register." + t)
+                        .query(Long.class)
+                        .single())
+                .sum();
+    }
+
+    private static void assertFigures(ConfigurableApplicationContext app, DemoData.Size size) {
+        for (var year : Story.REVIEWED_YEARS) {
+            var report = app.getBean(ReviewReports.class)
+                    .of(DemoData.places(size).top().id(), year)
+                    .orElseThrow();
+            assertThat(report.goodMembers().percent().orElseThrow())
+                    .as("members %d", year)
+                    .isGreaterThan(95);
+            assertThat(report.goodOrganizations().percent().orElseThrow())
+                    .as("organisations %d", year)
+                    .isGreaterThan(94);
+            assertThat(report.total().members().undecided()).isZero();
+            assertThat(report.total().cells().undecided()).isZero();
+            assertThat(report.total().grassroots().undecided()).isZero();
+        }
+    }
+
+    @Test
+    void loading_twice_records_once_and_a_broken_loading_is_taken_up_again() {
+        var size = new DemoData.Size(60, 4);
+        try (var store = TestStore.fresh();
+                var app = Application.startWithoutPages(store)) {
+            var demo = app.getBean(DemoData.class);
+            assertThat(demo.isBegun(size)).isFalse();
+            breakOff(demo, size);
+            assertThat(demo.isBegun(size)).isTrue();
+            assertThat(demo.isLoaded(size)).isFalse();
+
+            demo.load(size, (_, _, _) -> {});
+            var entries = app.getBean(Ledger.class).size();
+            demo.load(size, (_, _, _) -> {});
+
+            assertThat(demo.isLoaded(size)).isTrue();
+            assertThat(app.getBean(Ledger.class).size()).isEqualTo(entries);
+            assertThat(onRoll(app, size)).isEqualTo(60);
+        }
+    }
+
+    private static void breakOff(DemoData demo, DemoData.Size size) {
+        try {
+            demo.load(size, (stage, _, _) -> {
+                if (stage == DemoData.Stage.LIVES) {
+                    throw new PulledPlug();
+                }
+            });
+        } catch (PulledPlug expected) {
+            assertThat(expected).isNotNull();
+        }
+    }
+
+    private static final class PulledPlug extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.VietnameseText;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Classifier;
 import vn.nentang.review.workbook.ReviewTable.MemberRow;
 import vn.nentang.review.workbook.RowProblem.Code;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.RulesOn;
+import vn.nentang.rulebook.regime.Fact;
 import vn.nentang.rulebook.regime.Facts;
 import vn.nentang.rulebook.regime.RegimeOn;
-import vn.nentang.rulebook.regime.ReviewRegime.SubjectKind;
 import vn.nentang.sheet.Cell;
 import vn.nentang.sheet.Row;
 
@@ -28,6 +29,7 @@ final class LineReader {
     private static final int ZEROS_LOST_MAX = 2;
     private static final String CARD_DIGITS = "card.number-digits";
 
+    private final TableRules tableRules;
     private final ReviewTable table;
     private final RegimeOn regime;
     private final RulesOn rules;
@@ -38,17 +40,18 @@ final class LineReader {
     private final List<Label> remarks = new ArrayList<>();
     private Facts facts = Facts.NONE;
 
-    private LineReader(ReviewTable table, RegimeOn regime, RulesOn rules, MemberRow member) {
-        this.table = table;
-        this.regime = regime;
-        this.rules = rules;
+    private LineReader(TableRules tableRules, MemberRow member) {
+        this.tableRules = tableRules;
+        this.table = tableRules.table();
+        this.regime = tableRules.regime();
+        this.rules = tableRules.rules();
         this.member = member;
         this.row = member.row();
-        this.kind = kind();
+        this.kind = tableRules.kind(text(ReviewColumn.GROUP)).orElse(null);
     }
 
-    static MemberLine read(ReviewTable table, RegimeOn regime, RulesOn rules, MemberRow member, String cellName) {
-        return new LineReader(table, regime, rules, member).line(cellName);
+    static MemberLine read(TableRules tableRules, MemberRow member, String cellName) {
+        return new LineReader(tableRules, member).line(cellName);
     }
 
     private MemberLine line(String cellName) {
@@ -56,11 +59,11 @@ final class LineReader {
         readTasks();
         readDiscipline();
         readStanding();
+        tableRules.factColumns().forEach(this::readFact);
         var votes = votesGiven();
         checkVotes(votes);
         var proposal = proposal();
-        var classification =
-                problems.stream().anyMatch(problem -> problem.code().isError()) ? null : classify();
+        var classification = classification();
         checkProposal(proposal, classification);
         return new MemberLine(
                 row.number(),
@@ -78,19 +81,11 @@ final class LineReader {
                 remarks);
     }
 
-    private @Nullable String kind() {
-        var given = Words.joined(text(ReviewColumn.GROUP));
-        return memberKinds().stream()
-                .filter(subject -> subject.names().stream().map(Words::joined).anyMatch(given::equals)
-                        || Words.joined(subject.label().vi()).equals(given)
-                        || Words.joined(subject.kind()).equals(given))
-                .findFirst()
-                .map(SubjectKind::kind)
-                .orElse(null);
-    }
-
-    private List<SubjectKind> memberKinds() {
-        return MemberKinds.of(regime);
+    /** A row with an error in it is not asserted to have a level; that somebody is not classified stands all the same. */
+    private @Nullable Classification classification() {
+        var isWrong = problems.stream().anyMatch(problem -> problem.code().isError());
+        var classification = classify();
+        return isWrong && !(classification instanceof Classification.NotClassified) ? null : classification;
     }
 
     /** Classified as what the sheet says the member is; where it does not say, only if every kind gives the same. */
@@ -98,8 +93,8 @@ final class LineReader {
         if (kind != null) {
             return Classifier.classify(regime, kind, facts);
         }
-        var outcomes = memberKinds().stream()
-                .map(subject -> Classifier.classify(regime, subject.kind(), facts))
+        var outcomes = tableRules.kinds().stream()
+                .map(one -> Classifier.classify(regime, one, facts))
                 .toList();
         remarks.add(new Label(
                 "Không rõ đối tượng (giữ chức vụ hay không); chỉ xếp loại khi mọi đối tượng cho cùng kết quả.",
@@ -136,7 +131,7 @@ final class LineReader {
     }
 
     private boolean isAboveMaximum(ReviewColumn column, BigDecimal value) {
-        var kinds = kind == null ? memberKinds().stream().map(SubjectKind::kind).toList() : List.of(kind);
+        var kinds = kind == null ? tableRules.kinds() : List.of(kind);
         return kinds.stream()
                 .flatMap(one -> regime.criteria(one).stream())
                 .filter(criterion -> field(column).equals(criterion.fact()))
@@ -193,7 +188,7 @@ final class LineReader {
     }
 
     private void readStanding() {
-        var notes = "%s; %s".formatted(text(ReviewColumn.NOTE), text(ReviewColumn.STANDING));
+        var notes = String.join("; ", text(ReviewColumn.NOTE), text(ReviewColumn.STANDING));
         var standing = Standing.of(notes);
         if (Standing.isAwayForATime(notes)) {
             remarks.add(new Label(
@@ -222,6 +217,22 @@ final class LineReader {
         AdmissionDay.isTooRecent(admitted.get(), least.get().period(), regime.date())
                 .ifPresentOrElse(
                         recent -> putFlag("admittedTooRecently", recent), () -> putUnknown("admittedTooRecently"));
+    }
+
+    /** A further column of the sheet, headed by the regime's own words for a fact. */
+    private void readFact(int column, Fact fact) {
+        var text = VietnameseText.tidy(row.textAt(column));
+        if (text.isEmpty() || text.equals("-")) {
+            return;
+        }
+        var read = switch (fact.type()) {
+            case DECIMAL -> Figures.decimal(text).map(value -> facts.with(fact.name(), value));
+            case WHOLE -> Figures.count(text).map(value -> facts.with(fact.name(), value));
+            case FLAG -> Figures.yesOrNo(text).map(value -> facts.with(fact.name(), value));
+            case GRADE -> tableRules.grade(fact, text).map(word -> facts.with(fact.name(), word));
+        };
+        read.ifPresentOrElse(
+                known -> facts = known, () -> problems.add(new RowProblem(fact.name(), Code.UNREADABLE_VALUE, text)));
     }
 
     private Map<String, Integer> votesGiven() {
@@ -255,7 +266,7 @@ final class LineReader {
         if (LevelNames.saysNone(text)) {
             return Optional.empty();
         }
-        var level = new LevelNames(regime.levels(memberKinds().getFirst().kind())).code(text);
+        var level = tableRules.level(text);
         if (level.isEmpty()) {
             problems.add(new RowProblem("proposal", Code.UNREADABLE_VALUE, text));
         }

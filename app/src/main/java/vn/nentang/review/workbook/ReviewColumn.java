@@ -48,6 +48,7 @@ enum ReviewColumn {
             .when("(phieu|bieu quyet).*(hoan thanh tot|ht tot|htt)", VOTES_HTT)
             .when("(phieu|bieu quyet).*(hoan thanh|htn|ht nv|ht$)", VOTES_HTN)
             .when("tu (nhan|xep|đanh gia).*(muc|loai)", SELF_LEVEL)
+            .when("cong chuc|vien chuc")
             .when("đe nghi|đe xuat|xep loai|muc chat luong", PROPOSAL)
             .when("tieu chi chung|nhom (tieu chi )?(1|i)( |$)|tieu chi nhom 1", SCORE_G1)
             .when(

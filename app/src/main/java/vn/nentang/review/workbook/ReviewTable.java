@@ -121,14 +121,14 @@ final class ReviewTable {
         return sections;
     }
 
-    /** The recognised columns by letter, by the names they have in JSON. */
-    Map<String, String> columns() {
-        var columns = new LinkedHashMap<String, String>();
+    /** The recognised columns, counted from 0, by the names they have in JSON. */
+    Map<Integer, String> columns() {
+        var columns = new LinkedHashMap<Integer, String>();
         header.columns()
                 .forEach((column, meant) -> meant.stream()
                         .flatMap(one -> one.field().stream())
                         .findFirst()
-                        .ifPresent(field -> columns.put(Cell.letter(column), field)));
+                        .ifPresent(field -> columns.put(column, field)));
         return columns;
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.review.workbook.ReviewSheetResult.CellFound;
@@ -22,6 +23,7 @@ import vn.nentang.rulebook.RulesOn;
 import vn.nentang.rulebook.Ruling;
 import vn.nentang.rulebook.regime.RegimeOn;
 import vn.nentang.rulebook.regime.ReviewRegime.Purpose;
+import vn.nentang.sheet.Cell;
 import vn.nentang.sheet.Limits;
 import vn.nentang.sheet.Reading;
 import vn.nentang.sheet.RefusalReason;
@@ -111,28 +113,27 @@ public final class ReviewWorkbookCheck {
         }
         var cells = new Cells();
         var members = new ArrayList<MemberLine>();
+        var found = new ArrayList<TableFound>();
         for (var table : tables) {
             table.sections().forEach(cells::open);
-            table.members()
-                    .forEach(row -> members.add(LineReader.read(table, regime, rules, row, cells.enter(table, row))));
+            var tableRules = new TableRules(table, regime, rules);
+            found.add(found(tableRules));
+            table.members().forEach(row -> members.add(LineReader.read(tableRules, row, cells.enter(table, row))));
         }
         return new Outcome.Checked(new ReviewSheetResult(
-                name,
-                organization(tables),
-                year,
-                rules,
-                regime,
-                tables.stream().map(ReviewWorkbookCheck::found).toList(),
-                cells.found(),
-                members,
-                remarks(tables)));
+                name, organization(tables), year, rules, regime, found, cells.found(), members, remarks(tables)));
     }
 
-    private static TableFound found(ReviewTable table) {
+    private static TableFound found(TableRules tableRules) {
+        var table = tableRules.table();
+        var columns = new TreeMap<>(table.columns());
+        tableRules.factColumns().forEach((column, fact) -> columns.put(column, fact.name()));
+        var letters = new LinkedHashMap<String, String>();
+        columns.forEach((column, field) -> letters.put(Cell.letter(column), field));
         var otherRows = new LinkedHashMap<Integer, String>();
         table.otherRows()
                 .forEach(other -> otherRows.put(other.row(), other.kind().code()));
-        return new TableFound(table.sheet().name(), table.header().rows(), table.columns(), otherRows);
+        return new TableFound(table.sheet().name(), table.header().rows(), letters, otherRows);
     }
 
     /** The cells in the order they are met, with their members counted; a name is the same in any spelling of its dash. */

@@ -1,5 +1,7 @@
 package vn.nentang.review.workbook;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import vn.nentang.kernel.VietnameseText;
 
@@ -7,6 +9,9 @@ import vn.nentang.kernel.VietnameseText;
 final class Words {
 
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z0-9]+");
+
+    /** Compiled once: the phrases are the constants of this package. */
+    private static final Map<String, Pattern> PHRASES = new ConcurrentHashMap<>();
 
     private Words() {}
 
@@ -21,6 +26,13 @@ final class Words {
     }
 
     static boolean has(String words, String pattern) {
-        return Pattern.compile("\\b(?:" + pattern + ")\\b").matcher(words).find();
+        return !words.isBlank()
+                && PHRASES.computeIfAbsent(pattern, Words::phrase)
+                        .matcher(words)
+                        .find();
+    }
+
+    private static Pattern phrase(String pattern) {
+        return Pattern.compile("\\b(?:" + pattern + ")\\b");
     }
 }

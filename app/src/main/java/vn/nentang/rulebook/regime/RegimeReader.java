@@ -68,7 +68,8 @@ public final class RegimeReader {
 
     private ReviewRegime regime() {
         base = citations.read(file);
-        during = new DateRange(file.date("from"), file.optionalDate("until").orElse(null));
+        during = new DateRange(file.date("from"), null);
+        during = days(file);
         var subjects = file.sections("subjects").stream().map(this::subject).toList();
         var ladders = file.sections("levels").stream().map(this::ladder).toList();
         file.sections("scales").forEach(this::addScale);

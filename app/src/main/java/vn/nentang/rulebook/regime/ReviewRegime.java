@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.DateRange;
@@ -154,8 +155,24 @@ public record ReviewRegime(
             Label decides,
             Citation source) {}
 
-    /** The least sure mark among the sources of the regime itself. */
+    /** How sure the regulation's own wording is; single conditions carry marks of their own. */
     public Mark mark() {
         return source.mark();
+    }
+
+    /** Whether a cap, an exclusion or a deadline of it is measured by the parameter. */
+    public boolean names(String parameter) {
+        return deadlines.contains(parameter)
+                || caps.stream().anyMatch(cap -> cap.limit().equals(parameter) || parameter.equals(cap.raised()))
+                || exclusions.stream().anyMatch(exclusion -> parameter.equals(exclusion.parameter()));
+    }
+
+    /** Whether the regime, a guidance of it, or one of its rules stands in the instrument. */
+    public boolean cites(String instrument) {
+        var guidances = guidance.stream().map(Guidance::source);
+        var conditions =
+                rules.stream().flatMap(rule -> rule.conditions().stream()).map(Condition::source);
+        return Stream.concat(Stream.of(source), Stream.concat(guidances, conditions))
+                .anyMatch(citation -> citation.instrument().equals(instrument));
     }
 }
