@@ -1,6 +1,5 @@
 package vn.nentang.kernel;
 
-import java.text.Collator;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
@@ -35,11 +34,14 @@ public final class VietnameseText {
         return fullName.substring(fullName.lastIndexOf(' ') + 1);
     }
 
-    /** Order of Vietnamese lists: given name first, then the whole name, by Vietnamese letters and tones. */
+    /** Order of the Vietnamese alphabet, as in SQL: đ after d, ă and â after a; then tones, then letter case. */
+    public static Comparator<String> order() {
+        return new VietnameseOrder();
+    }
+
+    /** Order of Vietnamese lists: given name first, then the whole name, by Vietnamese letters and tones; as in SQL. */
     public static Comparator<String> nameOrder() {
-        var collator = Collator.getInstance(Locale.of("vi", "VN"));
-        return Comparator.comparing(VietnameseText::givenName, collator::compare)
-                .thenComparing(collator::compare)
-                .thenComparing(Comparator.naturalOrder());
+        var order = order();
+        return Comparator.comparing(VietnameseText::givenName, order).thenComparing(order);
     }
 }

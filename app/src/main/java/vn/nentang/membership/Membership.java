@@ -100,8 +100,7 @@ record Membership(
         return new Membership(Grade.NONE, null, false, false, null, null, admittedOn, recognisedOn, cause);
     }
 
-    Membership restored(OrganizationId to) {
-        var again = recognisedOn == null ? Grade.PROBATIONARY : Grade.FULL;
-        return new Membership(again, to, false, false, null, null, admittedOn, recognisedOn, null);
+    Membership restored(OrganizationId to, Grade before) {
+        return new Membership(before, to, false, false, null, null, admittedOn, recognisedOn, null);
     }
 }

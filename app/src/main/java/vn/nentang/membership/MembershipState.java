@@ -52,7 +52,7 @@ record MembershipState(
             case MembershipEvent.TemporaryActivityStarted t -> with(on, now(on).visiting(t.cell(), t.place()));
             case MembershipEvent.TemporaryActivityEnded _ -> with(on, now(on).visiting(null, null));
             case MembershipEvent.Left left -> with(on, now(on).ended(left.cause()));
-            case MembershipEvent.Restored restored -> with(on, now(on).restored(restored.cell()));
+            case MembershipEvent.Restored restored -> with(on, now(on).restored(restored.cell(), gradeBefore(on)));
         };
     }
 
@@ -68,6 +68,17 @@ record MembershipState(
                 ? this
                 : with(anomaly("recognised-without-probation", entry));
         return state.with(entry.effectiveOn(), before.recognised(recognised.on()));
+    }
+
+    /** The grade a person had when membership ended; known from the recognition, or from the last list that told it. */
+    private Membership.Grade gradeBefore(LocalDate on) {
+        return now(on).recognisedOn() != null
+                ? Membership.Grade.FULL
+                : memberships.byStart().headMap(on, true).descendingMap().values().stream()
+                        .map(Membership::grade)
+                        .filter(grade -> grade != Membership.Grade.NONE)
+                        .findFirst()
+                        .orElse(Membership.Grade.PROBATIONARY);
     }
 
     private MembershipState onRoll(Entry<MembershipEvent> entry) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.VietnameseText;
 
 /** Organisations on one date, each under its parent. A parent outside the collection makes a top. */
 public final class OrganizationTree {
@@ -33,7 +34,7 @@ public final class OrganizationTree {
     /** By code where there is one, then by name with numbers in their natural order. */
     private static final Comparator<Organization> ORDER = Comparator.comparing(
                     Organization::code, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(o -> padded(o.name()));
+            .thenComparing(o -> padded(o.name()), VietnameseText.order());
 
     private static String padded(String name) {
         return DIGITS.matcher(name)
