@@ -1,34 +1,29 @@
 package vn.nentang.desk;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Citation;
-import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.RosterLine;
-import vn.nentang.membership.Rosters;
 import vn.nentang.membership.Standing;
 import vn.nentang.rulebook.Rulebook;
 
-/** What waits to be done, on a day, for the rolls of some cells. */
+/** What waits to be done on a day. */
 @Component
 public final class Duties {
 
     private static final String PROBATION = "probation.length";
 
-    private final Rosters rosters;
     private final Rulebook rulebook;
 
-    Duties(Rosters rosters, Rulebook rulebook) {
-        this.rosters = rosters;
+    Duties(Rulebook rulebook) {
         this.rulebook = rulebook;
     }
 
-    /** Probationary members whose probation has surely ended and who are not yet recognised. */
-    public List<RosterLine> probationEnded(Collection<OrganizationId> cells, LocalDate on) {
-        return rosters.of(cells, on).stream()
+    /** Those of a roster whose probation has surely ended by the day and who are not yet recognised. */
+    public List<RosterLine> probationEnded(List<RosterLine> roster, LocalDate on) {
+        return roster.stream()
                 .filter(line -> line.standing() == Standing.PROBATIONARY && hasEnded(line, on))
                 .toList();
     }

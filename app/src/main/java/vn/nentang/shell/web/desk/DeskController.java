@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
+import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.shell.web.AsOf;
@@ -33,13 +34,19 @@ final class DeskController {
     Reply show(Viewer viewer, AsOf asOf) {
         var on = asOf.date();
         var scope = viewer.scope();
+        var roster = roster(viewer, on);
         return Reply.show(new DeskPage(
                 scope.top(),
                 scope.nameOf(scope.top(), on),
                 scope.organizations(on).size(),
-                viewer.readsMembers() ? rosters.of(scope.cells(on), on).size() : null,
+                viewer.readsMembers() ? roster.size() : null,
                 headlines(viewer, on),
-                waits(viewer, on)));
+                waits(viewer, roster, on)));
+    }
+
+    /** Everyone on the rolls within reach; nobody for those who may not know. */
+    private List<RosterLine> roster(Viewer viewer, LocalDate on) {
+        return viewer.readsMembers() ? rosters.of(viewer.scope().cells(on), on) : List.of();
     }
 
     private List<DeskPage.Headline> headlines(Viewer viewer, LocalDate on) {
@@ -73,10 +80,10 @@ final class DeskController {
                         .toList());
     }
 
-    private List<DeskPage.Wait> waits(Viewer viewer, LocalDate on) {
+    private List<DeskPage.Wait> waits(Viewer viewer, List<RosterLine> roster, LocalDate on) {
         var waits = new ArrayList<DeskPage.Wait>();
         if (viewer.readsMembers()) {
-            var ended = duties.probationEnded(viewer.scope().cells(on), on).size();
+            var ended = duties.probationEnded(roster, on).size();
             waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "/probation"));
         }
         waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
@@ -87,7 +94,7 @@ final class DeskController {
     Reply probation(Viewer viewer, AsOf asOf) {
         OutOfReach.unless(viewer.readsMembers());
         var on = asOf.date();
-        var rows = duties.probationEnded(viewer.scope().cells(on), on).stream()
+        var rows = duties.probationEnded(roster(viewer, on), on).stream()
                 .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
                 .toList();
         return Reply.show(new ProbationPage(rows));

@@ -17,6 +17,7 @@ import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Pages;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -48,7 +49,7 @@ final class RosterController {
         var cells = viewer.scope().cellsOf(id, on);
         var all = rosters.of(cells, on, knownAt.instant());
         var found = matching(all, q);
-        var pages = RosterPage.Pages.of(page, found.size());
+        var pages = Pages.of(page, found.size());
         return Reply.show(new RosterPage(
                 organization,
                 viewer.scope().path(id, on),
@@ -80,10 +81,10 @@ final class RosterController {
                 .toList();
     }
 
-    private List<RosterPage.Row> rows(
-            List<RosterLine> found, RosterPage.Pages pages, LocalDate on, Viewer viewer, Texts texts) {
-        return IntStream.range(pages.from(), Math.min(found.size(), pages.from() + RosterPage.Pages.ROWS))
-                .mapToObj(i -> row(i + 1, found.get(i), on, viewer, texts))
+    private List<RosterPage.Row> rows(List<RosterLine> found, Pages pages, LocalDate on, Viewer viewer, Texts texts) {
+        var shown = pages.cut(found);
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> row(pages.from() + i + 1, shown.get(i), on, viewer, texts))
                 .toList();
     }
 

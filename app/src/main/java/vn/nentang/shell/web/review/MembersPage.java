@@ -3,14 +3,26 @@ package vn.nentang.shell.web.review;
 import java.util.List;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewResults;
+import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.Pages;
 
 /**
  * The members behind a figure of a year.
  *
- * @param what the level or reason in words; empty for all
+ * @param code of the level or reason; empty for all
+ * @param what the same in words
+ * @param found on all pages together
  */
-public record MembersPage(int year, Organization organization, List<Organization> path, String what, List<Row> rows)
+public record MembersPage(
+        int year,
+        Organization organization,
+        List<Organization> path,
+        String code,
+        String what,
+        int found,
+        List<Row> rows,
+        Pages pages)
         implements Page {
 
     public MembersPage {
@@ -19,6 +31,11 @@ public record MembersPage(int year, Organization organization, List<Organization
     }
 
     public record Row(ReviewResults.MemberResult result, String cellName, String outcome, String allowed) {}
+
+    /** This list; a page can be added. */
+    public String address() {
+        return "/reviews/%d/members?org=%s&what=%s".formatted(year, organization.id(), Frame.encoded(code));
+    }
 
     @Override
     public String template() {

@@ -27,6 +27,7 @@ import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Pages;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -137,25 +138,35 @@ final class ReviewController {
             @PathVariable int year,
             @RequestParam OrganizationId org,
             @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             Texts texts) {
         OutOfReach.unless(viewer.readsMembers());
         var report = OutOfReach.require(report(viewer, org, year));
         var cells = viewer.scope().cellsOf(org, lastDay(year));
-        var rows = results.members(year, cells).stream()
+        var found = results.members(year, cells).stream()
                 .filter(r -> isMeant(what, code(r.level(), r.notClassified()), report.goodMemberLevels()))
-                .map(r -> new MembersPage.Row(
-                        r,
-                        viewer.scope().nameOf(r.cell(), lastDay(year)),
-                        outcome(report, code(r.level(), r.notClassified()), texts),
-                        r.allowed() == null ? "" : outcome(report, r.allowed(), texts)))
                 .toList();
+        var pages = Pages.of(page, found.size());
         return Reply.show(new MembersPage(
                 year,
                 report.organization(),
                 viewer.scope().path(org, lastDay(year)),
+                what,
                 what.isEmpty() ? "" : outcome(report, what, texts),
-                rows));
+                found.size(),
+                pages.cut(found).stream()
+                        .map(r -> row(r, report, viewer, texts))
+                        .toList(),
+                pages));
+    }
+
+    private MembersPage.Row row(ReviewResults.MemberResult result, ReviewReport report, Viewer viewer, Texts texts) {
+        return new MembersPage.Row(
+                result,
+                viewer.scope().nameOf(result.cell(), lastDay(report.year())),
+                outcome(report, code(result.level(), result.notClassified()), texts),
+                result.allowed() == null ? "" : outcome(report, result.allowed(), texts));
     }
 
     @GetMapping("/reviews/{year}/organizations")
