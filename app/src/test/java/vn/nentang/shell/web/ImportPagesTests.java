@@ -39,18 +39,24 @@ final class ImportPagesTests {
         assertThat(page).contains(Texts.in(Language.VI).of("imports.record-good", 1));
         assertThat(page).doesNotContain("value=\"all\"");
         assertThat(clerk.get(ROSTER).body()).doesNotContain("Cà Thị Thử Một");
-        assertThat(clerk.get(list + "/problems.xlsx").headers().firstValue("Content-Disposition").orElse(""))
+        assertThat(clerk.get(list + "/problems.xlsx")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElse(""))
                 .contains("danh-sach-csv-problems.xlsx");
     }
 
     @Test
     void the_good_rows_are_recorded_once_and_can_be_taken_back() {
         var list = checked(GOOD + BAD);
-        assertThat(clerk.post(list, list + "/record", Map.of("rows", "good")).statusCode()).isEqualTo(303);
-        assertThat(clerk.post(list, list + "/record", Map.of("rows", "good")).statusCode()).isEqualTo(303);
+        assertThat(clerk.post(list, list + "/record", Map.of("rows", "good")).statusCode())
+                .isEqualTo(303);
+        assertThat(clerk.post(list, list + "/record", Map.of("rows", "good")).statusCode())
+                .isEqualTo(303);
         assertThat(clerk.get(ROSTER).body()).containsOnlyOnce("Cà Thị Thử Một").doesNotContain("Cà Văn Thử Hai");
 
-        var withoutReason = clerk.post(list, list + "/undo", Map.of("command", UUID.randomUUID().toString()));
+        var withoutReason = clerk.post(
+                list, list + "/undo", Map.of("command", UUID.randomUUID().toString()));
         assertThat(withoutReason.statusCode()).isEqualTo(422);
         var undone = clerk.post(
                 list, list + "/undo", Map.of("command", UUID.randomUUID().toString(), "reason", "nhập nhầm tệp"));
@@ -82,7 +88,8 @@ final class ImportPagesTests {
                 Map.of("command", id, "under", RunningOffice.COMMUNE.toString(), "as-of", "31/12/2025"),
                 "rong.xlsx",
                 "đây không phải bảng tính");
-        assertThat(clerk.get("/imports/" + id).body()).contains(Texts.in(Language.VI).of("imports.refused"));
+        assertThat(clerk.get("/imports/" + id).body())
+                .contains(Texts.in(Language.VI).of("imports.refused"));
     }
 
     @Test
@@ -100,6 +107,8 @@ final class ImportPagesTests {
                 "danh-sach.csv",
                 HEADER + GOOD);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("31/31/2025").contains(Texts.in(Language.VI).of("imports.day-wrong"));
+        assertThat(answer.body())
+                .contains("31/31/2025")
+                .contains(Texts.in(Language.VI).of("imports.day-wrong"));
     }
 }
