@@ -82,7 +82,7 @@ public final class MembershipDesk {
 
         /** Without the entry that is about to be replaced. */
         Judging(List<MembershipEvent> acts, @Nullable EntryRef without) {
-            cells = organizations.inForce(namedCells(acts));
+            cells = organizations.inForce(namedCells(acts), RollKeepers.types(rulebook));
             var subjects = acts.stream().map(a -> a.person().subject()).collect(Collectors.toSet());
             for (var history : ledger.histories(subjects, null)) {
                 var standing = history.of(MembershipEvent.class).stream()

@@ -41,7 +41,6 @@ import vn.nentang.membership.intake.RosterIntake;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationTree;
 import vn.nentang.organization.Organizations;
-import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.Rulebook;
 
 /** Takes over an office's roster: check, record all or the good rows, take back as a whole. */
@@ -118,12 +117,7 @@ public final class RosterImports {
     }
 
     private List<Organization> cells(OrganizationTree tree, OrganizationId under) {
-        var keepingRolls = new HashSet<String>();
-        for (CodeList.Code type : rulebook.codeList("organization-type").codes()) {
-            if ("true".equals(type.with().get("keepsRoll"))) {
-                keepingRolls.add(type.code());
-            }
-        }
+        var keepingRolls = RollKeepers.types(rulebook);
         return tree.subtree(under).stream()
                 .filter(o -> keepingRolls.contains(o.type()))
                 .toList();

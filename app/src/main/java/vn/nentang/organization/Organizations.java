@@ -77,15 +77,17 @@ public final class Organizations {
                 .list();
     }
 
-    /** The days on which each of these organisations is in force; those never founded are left out. */
-    public Map<OrganizationId, List<DateRange>> inForce(Collection<OrganizationId> ids) {
+    /** The days on which each of these organisations is in force and of one of these types; others are left out. */
+    public Map<OrganizationId, List<DateRange>> inForce(Collection<OrganizationId> ids, Collection<String> types) {
         var found = new HashMap<OrganizationId, List<DateRange>>();
         sql.sql("""
                         SELECT organization_id, lower(valid) AS since, upper(valid) AS until
                           FROM register.organization
-                         WHERE organization_id = ANY (:ids)
+                         WHERE organization_id = ANY (:ids) AND type = ANY (:types)
+                         ORDER BY organization_id, valid
                         """)
                 .param("ids", ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("types", types.toArray(String[]::new))
                 .query(row -> {
                     var id = new OrganizationId(row.getObject("organization_id", UUID.class));
                     var days = new DateRange(

@@ -1,0 +1,19 @@
+package vn.nentang.membership;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.nentang.rulebook.CodeList;
+import vn.nentang.rulebook.Rulebook;
+
+/** The types of organisations that keep a roll of members: cells of every kind, also of kinds no longer founded. */
+final class RollKeepers {
+
+    private RollKeepers() {}
+
+    static Set<String> types(Rulebook rulebook) {
+        return rulebook.codeList("organization-type").codes().stream()
+                .filter(type -> "true".equals(type.with().get("keepsRoll")))
+                .map(CodeList.Code::code)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,164 @@
+package vn.nentang.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static vn.nentang.simulation.Acts.day;
+import static vn.nentang.simulation.Acts.refusals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.nentang.kernel.DateRange;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.TestLedger;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.simulation.Acts;
+import vn.nentang.simulation.World;
+
+final class OrganizationTests {
+
+    private final World world = new World();
+    private final Acts acts = new Acts(world);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private List<String> treeOn(String date) {
+        var tree = world.organizations.treeOn(day(date));
+        return tree.tops().stream()
+                .flatMap(top -> tree.subtree(top.id()).stream())
+                .map(o -> "  ".repeat(tree.path(o.id()).size() - 1) + o.name())
+                .toList();
+    }
+
+    @Test
+    void a_merger_shows_on_each_date_what_stood_then() {
+        var province = acts.found("Đảng bộ tỉnh", "province", null, "2019-01-01");
+        var district = acts.found("Đảng bộ huyện Mường Chà", "district", province, "2019-01-01");
+        var one = acts.found("Đảng bộ xã Hừa Ngài", "commune", district, "2019-01-01");
+        var other = acts.found("Đảng bộ xã Pa Ham", "commune", district, "2019-01-01");
+        var cell1 = acts.found("Chi bộ bản 2", "subordinate-cell", one, "2019-01-01");
+        var cell2 = acts.found("Chi bộ bản 10", "subordinate-cell", one, "2019-01-01");
+        var cell3 = acts.found("Chi bộ bản Đề Pua", "subordinate-cell", other, "2019-01-01");
+        var merged = acts.found("Đảng bộ xã Pa Ham mới", "commune", province, "2025-07-01");
+        for (var cell : List.of(cell1, cell2, cell3)) {
+            acts.act(new OrganizationEvent.Moved(cell, merged), "2025-07-01");
+        }
+        acts.act(new OrganizationEvent.Ended(one, "Sáp nhập", List.of(merged)), "2025-07-01");
+        acts.act(new OrganizationEvent.Ended(other, "Sáp nhập", List.of(merged)), "2025-07-01");
+        acts.act(new OrganizationEvent.Ended(district, "Kết thúc hoạt động", List.of()), "2025-07-01");
+        acts.act(new OrganizationEvent.Renamed(merged, "Đảng bộ xã Pa Ham"), "2026-01-01");
+
+        assertThat(treeOn("2018-12-31")).isEmpty();
+        assertThat(treeOn("2025-06-30"))
+                .containsExactly(
+                        "Đảng bộ tỉnh",
+                        "  Đảng bộ huyện Mường Chà",
+                        "    Đảng bộ xã Hừa Ngài",
+                        "      Chi bộ bản 2",
+                        "      Chi bộ bản 10",
+                        "    Đảng bộ xã Pa Ham",
+                        "      Chi bộ bản Đề Pua");
+        assertThat(treeOn("2025-07-01"))
+                .containsExactly(
+                        "Đảng bộ tỉnh",
+                        "  Đảng bộ xã Pa Ham mới",
+                        "    Chi bộ bản 2",
+                        "    Chi bộ bản 10",
+                        "    Chi bộ bản Đề Pua");
+        assertThat(treeOn("2026-01-01")).contains("  Đảng bộ xã Pa Ham").doesNotContain("  Đảng bộ xã Pa Ham mới");
+        assertThat(world.organizations.inForce(
+                        List.of(one, merged, cell1, new OrganizationId(UUID.randomUUID())), List.of("commune")))
+                .containsEntry(one, List.of(new DateRange(day("2019-01-01"), day("2025-07-01"))))
+                .containsOnlyKeys(one, merged);
+    }
+
+    @Test
+    void what_was_believed_of_the_tree_can_be_read_later() {
+        var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2020-01-01");
+        world.base.advance(Duration.ofDays(1));
+        var before = world.base.time();
+        world.base.advance(Duration.ofDays(1));
+        acts.act(new OrganizationEvent.Renamed(body, "Đảng bộ phường"), "2021-01-01");
+
+        assertThat(world.organizations.treeOn(day("2022-01-01"), before).all())
+                .extracting(Organization::name, Organization::since)
+                .containsExactly(tuple("Đảng bộ xã", day("2020-01-01")));
+        assertThat(world.organizations.treeOn(day("2022-01-01")).all())
+                .extracting(Organization::name, Organization::since)
+                .containsExactly(tuple("Đảng bộ phường", day("2021-01-01")));
+        assertThat(world.organizations.periods(body))
+                .extracting(Organization::name)
+                .containsExactly("Đảng bộ xã", "Đảng bộ phường");
+    }
+
+    @Test
+    void an_organisation_is_found_by_id_code_or_name_without_accents_case_or_tone_placement() {
+        var body = acts.found("Đảng bộ xã Hòa Bình", "grassroots-body", "11.02", null, "2020-01-01");
+
+        for (var word : List.of("11.02", body.toString(), "đảng bộ xã hoà bình", "DANG BO  XA HOA BINH")) {
+            assertThat(world.organizations.named(word, day("2020-01-01")))
+                    .as(word)
+                    .extracting(Organization::id)
+                    .containsExactly(body);
+        }
+        assertThat(world.organizations.named("11.02", day("2019-12-31"))).isEmpty();
+        assertThat(world.organizations.named("Hòa Bình", day("2020-01-01"))).isEmpty();
+    }
+
+    @Test
+    void an_organisation_in_use_is_not_ended_and_no_ring_is_made() {
+        var body = acts.found("Đảng bộ", "grassroots-body", "1", null, "2020-01-01");
+        var cell = acts.found("Chi bộ", "cell", "2", body, "2020-01-01");
+        var member = acts.member("Lò Văn An", cell, "2020-01-01");
+
+        assertThat(refusals(acts.propose(new OrganizationEvent.Ended(body, "Giải thể", List.of()), "2021-01-01")))
+                .containsExactly("organization-has-organizations-below");
+        assertThat(refusals(acts.propose(new OrganizationEvent.Ended(cell, "Giải thể", List.of()), "2021-01-01")))
+                .containsExactly("organization-has-members");
+        assertThat(refusals(acts.propose(new OrganizationEvent.Moved(body, cell), "2021-01-01")))
+                .containsExactly("parent-is-below");
+        assertThat(refusals(acts.propose(new OrganizationEvent.Recoded(cell, "1"), "2021-01-01")))
+                .containsExactly("organization-code-taken");
+        acts.act(new MembershipEvent.Left(member, "died"), "2020-12-31");
+        acts.act(new OrganizationEvent.Ended(cell, "Giải thể", List.of()), "2021-01-01");
+        acts.act(new OrganizationEvent.Ended(body, "Giải thể", List.of()), "2021-01-01");
+        assertThat(treeOn("2021-01-01")).isEmpty();
+    }
+
+    @Test // the list organization-type by date: 294-QĐ/TW 2025-05-26, 208-QĐ/TW 2026-07-26
+    void a_type_is_founded_only_while_it_is_in_force() {
+        var district = new OrganizationEvent.Founded(
+                new OrganizationId(UUID.randomUUID()), "district", "Đảng bộ huyện", null, null);
+
+        assertThat(refusals(acts.propose(district, "2025-07-01"))).containsExactly("organization-type-unknown");
+        acts.act(district, "2025-06-30");
+    }
+
+    @Test
+    void a_list_of_organisations_is_founded_whole_or_not_at_all() {
+        var top = new OrganizationEvent.Founded(
+                new OrganizationId(UUID.randomUUID()), "grassroots-body", "Đảng bộ", "1", null);
+        var below = new OrganizationEvent.Founded(
+                new OrganizationId(UUID.randomUUID()), "cell", "Chi bộ", "2", top.organization());
+        var sameCode = new OrganizationEvent.Founded(
+                new OrganizationId(UUID.randomUUID()), "cell", "Chi bộ khác", "2", top.organization());
+        var day = day("2024-01-01");
+
+        assertThat(refusals(world.organizationDesk.foundAll(
+                        TestLedger.command("1"), List.of(top, below, sameCode), day, Acts.PAPER)))
+                .containsExactly("organization-code-taken");
+        assertThat(world.base.ledger.size()).isZero();
+        assertThat(refusals(world.organizationDesk.foundAll(
+                        TestLedger.command("2"), List.of(below, top), day, Acts.PAPER)))
+                .containsExactly("parent-not-in-force");
+        assertThat(world.organizationDesk.foundAll(TestLedger.command("3"), List.of(top, below), day, Acts.PAPER))
+                .isInstanceOf(Answer.Recorded.class);
+        assertThat(treeOn("2024-01-01")).containsExactly("Đảng bộ", "  Chi bộ");
+    }
+}
