@@ -75,7 +75,9 @@ public final class ReviewRecording {
                     times.merge(member.person(), 1, Integer::sum);
                 }
             }
-            return found.stream().map(m -> isShared(m, times) ? new Matched(m.line(), null) : m).toList();
+            return found.stream()
+                    .map(m -> isShared(m, times) ? new Matched(m.line(), null) : m)
+                    .toList();
         }
 
         private static boolean isShared(Matched matched, Map<PersonId, Integer> times) {

@@ -188,7 +188,9 @@ final class EventContractTests {
         var type = component.getAnnotatedType();
         var own = Stream.of(new Field(path, type.isAnnotationPresent(Nullable.class)));
         var inner = classIn(type);
-        return inner.isRecord() && inner.getPackageName().equals(component.getDeclaringRecord().getPackageName())
+        return inner.isRecord()
+                        && inner.getPackageName()
+                                .equals(component.getDeclaringRecord().getPackageName())
                 ? Stream.concat(own, fields(inner, path).stream())
                 : own;
     }
@@ -211,8 +213,6 @@ final class EventContractTests {
         if (node.isArray()) {
             return node.valueStream().flatMap(item -> owners(item, names));
         }
-        return names.isEmpty()
-                ? Stream.of(node)
-                : owners(node.path(names.getFirst()), names.subList(1, names.size()));
+        return names.isEmpty() ? Stream.of(node) : owners(node.path(names.getFirst()), names.subList(1, names.size()));
     }
 }

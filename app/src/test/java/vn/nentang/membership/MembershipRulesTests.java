@@ -69,8 +69,8 @@ final class MembershipRulesTests {
         return MembershipState.fold(WHO, entries);
     }
 
-    private static final PersonRegistered REGISTERED =
-            new PersonRegistered(WHO, List.of(new Fact(Fact.FULL_NAME, "Lò Thị Ánh"), new Fact(Fact.BIRTH, "1990-02-03")));
+    private static final PersonRegistered REGISTERED = new PersonRegistered(
+            WHO, List.of(new Fact(Fact.FULL_NAME, "Lò Thị Ánh"), new Fact(Fact.BIRTH, "1990-02-03")));
     private static final Enrolled FULL = new Enrolled(WHO, CELL, "full");
     private static final MembershipState NOBODY = after();
     private static final MembershipState KNOWN = after(REGISTERED);
@@ -252,13 +252,14 @@ final class MembershipRulesTests {
         var reasons = MembershipRules.against(new Recognised(WHO, date(recognised)), on, person, around);
 
         assertThat(reasons).extracting(Refusal::code).isEqualTo(refused ? List.of("recognised-too-early") : List.of());
-        assertThat(reasons).allMatch(r -> r.citation() != null && "12".equals(r.facts().get("required")));
+        assertThat(reasons)
+                .allMatch(r -> r.citation() != null && "12".equals(r.facts().get("required")));
     }
 
     @Test // Điều lệ Đảng 2011 Điều 5
     void probation_and_recognition_follow_each_other() {
-        var state = after(
-                REGISTERED, new Admitted(WHO, CELL, date("2008-05")), new Recognised(WHO, date("2009-05-19")));
+        var state =
+                after(REGISTERED, new Admitted(WHO, CELL, date("2008-05")), new Recognised(WHO, date("2009-05-19")));
 
         assertThat(state.anomalies()).isEmpty();
         assertThat(state.memberships().byStart().values())
@@ -317,8 +318,8 @@ final class MembershipRulesTests {
                 new Recognised(WHO, date("2009")),
                 new Left(WHO, "expelled"),
                 new Restored(WHO, OTHER));
-        var probationary =
-                after(REGISTERED, new Admitted(WHO, CELL, date("2008")), new Left(WHO, "deleted"), new Restored(WHO, CELL));
+        var probationary = after(
+                REGISTERED, new Admitted(WHO, CELL, date("2008")), new Left(WHO, "deleted"), new Restored(WHO, CELL));
         var listed = after(REGISTERED, FULL, new Left(WHO, "expelled"), new Restored(WHO, OTHER));
 
         assertThat(full.now(ON).grade()).isEqualTo(Grade.FULL);
@@ -330,8 +331,8 @@ final class MembershipRulesTests {
 
     @Test
     void an_admission_after_leaving_starts_a_new_probation() {
-        var state = after(
-                REGISTERED, FULL, new Left(WHO, "left-on-request"), new Admitted(WHO, OTHER, date("2022-03-04")));
+        var state =
+                after(REGISTERED, FULL, new Left(WHO, "left-on-request"), new Admitted(WHO, OTHER, date("2022-03-04")));
 
         assertThat(state.anomalies()).isEmpty();
         assertThat(state.now(ON).standing()).isEqualTo(Standing.PROBATIONARY);
@@ -364,9 +365,7 @@ final class MembershipRulesTests {
         assertThat(state.birth()).isEmpty();
         assertThat(state.filePeriods())
                 .extracting(MembershipState.Period::from, MembershipState.Period::until)
-                .containsExactly(
-                        tuple(null, BEFORE.plusDays(1)),
-                        tuple(BEFORE.plusDays(1), null));
+                .containsExactly(tuple(null, BEFORE.plusDays(1)), tuple(BEFORE.plusDays(1), null));
     }
 
     @Test

@@ -67,7 +67,9 @@ final class NameOrderTests {
                              ORDER BY given COLLATE "vi-VN-x-icu", name COLLATE "vi-VN-x-icu"
                             """)
                     .param("names", names.toArray(String[]::new))
-                    .param("given", names.stream().map(VietnameseText::givenName).toArray(String[]::new))
+                    .param(
+                            "given",
+                            names.stream().map(VietnameseText::givenName).toArray(String[]::new))
                     .query((row, _) -> row.getString(1))
                     .list();
         }
@@ -94,9 +96,9 @@ final class NameOrderTests {
     void program_and_database_agree_on_any_names() {
         var syllables = List.of(
                 "a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "ắ", "â", "ấ", "ậ", "an", "ân", "Anh", "ánh", "Ánh", "bình",
-                "Dao", "đao", "Đào", "é", "ê", "ế", "hoa", "hòa", "Hoà", "hóa", "H'Mông", "Ho-a", "i", "í", "Mùa", "mua",
-                "Mưa", "o", "ô", "ồ", "ơ", "ợ", "Ngọc", "nghĩa", "Phương", "quý", "qui", "u", "ú", "ư", "ử", "Tuấn", "y",
-                "ỷ", "Ý", "2", "10", "(con)", "St.", "Jack", "Wang", "Zơ", "Fan");
+                "Dao", "đao", "Đào", "é", "ê", "ế", "hoa", "hòa", "Hoà", "hóa", "H'Mông", "Ho-a", "i", "í", "Mùa",
+                "mua", "Mưa", "o", "ô", "ồ", "ơ", "ợ", "Ngọc", "nghĩa", "Phương", "quý", "qui", "u", "ú", "ư", "ử",
+                "Tuấn", "y", "ỷ", "Ý", "2", "10", "(con)", "St.", "Jack", "Wang", "Zơ", "Fan");
         var random = new Random(2026);
         var names = new ArrayList<String>();
         for (int i = 0; i < 3_000; i++) {

@@ -65,7 +65,8 @@ final class OrganizationRulesTests {
     }
 
     /** One row: what is asked, of what, in which surroundings, and the codes of every reason against, in their order. */
-    private record Asked(OrganizationEvent act, LocalDate on, OrganizationState state, Surroundings around, List<String> refused) {
+    private record Asked(
+            OrganizationEvent act, LocalDate on, OrganizationState state, Surroundings around, List<String> refused) {
 
         static Asked of(OrganizationEvent act, OrganizationState state, Surroundings around, String... refused) {
             return new Asked(act, ON, state, around, List.of(refused));
@@ -130,8 +131,7 @@ final class OrganizationRulesTests {
                 Asked.of(founding("cell", "Chi bộ 1", null, null), fresh, ORDERLY));
     }
 
-    private static Founded founding(
-            String type, String name, @Nullable String code, @Nullable OrganizationId parent) {
+    private static Founded founding(String type, String name, @Nullable String code, @Nullable OrganizationId parent) {
         return new Founded(CELL, type, name, code, parent);
     }
 
@@ -142,7 +142,12 @@ final class OrganizationRulesTests {
         var withMembers = new Surroundings(TYPES, null, false, null, false, true);
         var taken = new Surroundings(TYPES, null, false, OTHER, false, false);
         return Stream.of(
-                Asked.of(new Renamed(CELL, ""), unknown, ORDERLY, "organization-not-in-force", "organization-name-length"),
+                Asked.of(
+                        new Renamed(CELL, ""),
+                        unknown,
+                        ORDERLY,
+                        "organization-not-in-force",
+                        "organization-name-length"),
                 Asked.of(new Renamed(CELL, ""), cell(), ORDERLY, "organization-name-length"),
                 Asked.of(new Renamed(CELL, "Chi bộ 2"), cell(), ORDERLY),
                 Asked.of(new Retyped(CELL, "district"), cell(), ORDERLY, "organization-type-unknown"),
@@ -235,12 +240,7 @@ final class OrganizationRulesTests {
     }
 
     private static OrganizationState.Period period(
-            String from,
-            String until,
-            String name,
-            String type,
-            @Nullable String code,
-            OrganizationId parent) {
+            String from, String until, String name, String type, @Nullable String code, OrganizationId parent) {
         return new OrganizationState.Period(new DateRange(day(from), day(until)), name, type, code, parent);
     }
 
@@ -262,8 +262,8 @@ final class OrganizationRulesTests {
         var state = fold(act(FOUNDED, new Founded(CELL, "cell", "Chi bộ 1", null, null)));
 
         assertThat(state.periods())
-                .containsExactly(new OrganizationState.Period(
-                        new DateRange(FOUNDED, null), "Chi bộ 1", "cell", null, null));
+                .containsExactly(
+                        new OrganizationState.Period(new DateRange(FOUNDED, null), "Chi bộ 1", "cell", null, null));
         assertThat(state.codes().on(FOUNDED)).contains(Optional.empty());
     }
 

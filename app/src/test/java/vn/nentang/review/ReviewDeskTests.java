@@ -87,9 +87,7 @@ final class ReviewDeskTests {
                         "reason-length",
                         "level-differs-without-paper"),
                 Asked.of(
-                        member(2025, differs("HTXS", "x".repeat(4_000))),
-                        Paper.UNKNOWN,
-                        "level-differs-without-paper"),
+                        member(2025, differs("HTXS", "x".repeat(4_000))), Paper.UNKNOWN, "level-differs-without-paper"),
                 Asked.of(member(2025, differs("HTXS", "Thành tích đột xuất")), PAPER),
                 Asked.of(member(2025, level("QD366", "HTXS")), Paper.UNKNOWN),
                 Asked.again(member(2025, level("QD366", "HTXS")), "decided-again-without-reason"),
@@ -155,7 +153,10 @@ final class ReviewDeskTests {
     @ParameterizedTest
     @CsvSource({"2017, TSVM", "2018, QD132", "2022, QD132", "2023, QD124", "2024, QD124", "2025, QD366", "2026, QD366"})
     void a_year_is_judged_by_the_regime_of_its_last_day(int year, String regime) {
-        assertThat(RULES.on(ReviewDesk.lastDayOf(year)).findRegime().orElseThrow().id())
+        assertThat(RULES.on(ReviewDesk.lastDayOf(year))
+                        .findRegime()
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(regime);
     }
 

@@ -36,8 +36,7 @@ final class ReviewRecordingTests {
     private final World world = new World();
     private final Acts acts = new Acts(world);
     private final OrganizationId body = acts.found("Đảng bộ Trung đoàn 997", "grassroots-body", null, "2015-01-01");
-    private final ReviewRecording recording =
-            new ReviewRecording(world.reviewDesk, world.rosters, world.organizations);
+    private final ReviewRecording recording = new ReviewRecording(world.reviewDesk, world.rosters, world.organizations);
 
     @BeforeEach
     void importRoster() throws IOException {
@@ -86,13 +85,15 @@ final class ReviewRecordingTests {
     @Test // 366-QĐ/TW 2025-08-30 Điều 11
     void gaps_need_a_decision_and_nothing_is_recorded_until_all_are_filled() throws IOException {
         var size = world.base.ledger.size();
-        var answer = recording.record(
-                TestLedger.command("x"), workbook(), body, Map.of(), day("2025-12-25"), Acts.PAPER);
+        var answer =
+                recording.record(TestLedger.command("x"), workbook(), body, Map.of(), day("2025-12-25"), Acts.PAPER);
 
         var reasons = ((Answer.Refused) answer).reasons();
         assertThat(reasons.stream().collect(Collectors.groupingBy(Refusal::code, Collectors.counting())))
                 .containsOnlyKeys("line-matches-nobody", "line-needs-a-decision");
-        assertThat(reasons).allMatch(r -> r.facts().containsKey("row") && !r.facts().get("name").isEmpty());
+        assertThat(reasons)
+                .allMatch(r ->
+                        r.facts().containsKey("row") && !r.facts().get("name").isEmpty());
         assertThat(world.base.ledger.size()).isEqualTo(size);
     }
 

@@ -50,8 +50,24 @@ final class ReviewReportsTests {
             ones.add(acts.member("Lò Văn Số " + i, one, FOUNDED));
             twos.add(acts.member("Quàng Thị Số " + i, two, FOUNDED));
         }
-        decide(ones, one, "HTXS leader", "HTXS non-leader", "HTT leader", "HTT non-leader", "HTN non-leader", "- exempt");
-        decide(twos, two, "HTXS non-leader", "HTT non-leader", "HTT non-leader", "KHT leader", "- suspended", "- exempt");
+        decide(
+                ones,
+                one,
+                "HTXS leader",
+                "HTXS non-leader",
+                "HTT leader",
+                "HTT non-leader",
+                "HTN non-leader",
+                "- exempt");
+        decide(
+                twos,
+                two,
+                "HTXS non-leader",
+                "HTT non-leader",
+                "HTT non-leader",
+                "KHT leader",
+                "- suspended",
+                "- exempt");
         recorded(reviewing.organization(one, 2025, level("QD366", "HTXS")));
         recorded(reviewing.organization(two, 2025, level("QD366", "HTT")));
         recorded(reviewing.organization(body, 2025, level("QD366", "HTT")));
@@ -79,8 +95,7 @@ final class ReviewReportsTests {
     void a_report_adds_up() {
         var report = report(body, 2025);
 
-        assertThat(report.total().members().levels())
-                .isEqualTo(Map.of("HTXS", 3, "HTT", 4, "HTN", 1, "KHT", 1));
+        assertThat(report.total().members().levels()).isEqualTo(Map.of("HTXS", 3, "HTT", 4, "HTN", 1, "KHT", 1));
         assertThat(report.total().members().notClassified()).isEqualTo(Map.of("exempt", 2, "suspended", 1));
         assertThat(report.total().members().undecided()).isEqualTo(2);
         assertThat(report.total().members().total()).isEqualTo(14);
@@ -113,11 +128,9 @@ final class ReviewReportsTests {
     void the_cap_is_checked_for_each_group_and_for_all() {
         assertThat(report(body, 2025).caps())
                 .extracting(GroupCap::group, c -> c.cap().top(), c -> c.cap().base(), GroupCap::isExceeded)
-                .containsExactly(
-                        tuple("", 3, 4, true), tuple("leader", 1, 1, true), tuple("non-leader", 2, 3, true));
+                .containsExactly(tuple("", 3, 4, true), tuple("leader", 1, 1, true), tuple("non-leader", 2, 3, true));
 
-        recorded(reviewing.decide(
-                new CapRaised(body, 2025, new BigDecimal("0.25"), "Kết quả nổi trội"), Acts.PAPER));
+        recorded(reviewing.decide(new CapRaised(body, 2025, new BigDecimal("0.25"), "Kết quả nổi trội"), Acts.PAPER));
 
         assertThat(report(body, 2025).caps()).allMatch(GroupCap::raisedByDecision);
         assertThat(report(one, 2025).caps()).noneMatch(GroupCap::raisedByDecision);
