@@ -84,4 +84,9 @@ public final class SignInAttempts {
     public synchronized void succeeded(Try attempt) {
         wrong.remove(attempt.counters().getFirst().name());
     }
+
+    /** How many names are remembered. */
+    synchronized int names() {
+        return wrong.size();
+    }
 }

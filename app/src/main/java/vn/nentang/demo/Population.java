@@ -351,7 +351,8 @@ final class Population {
     private void admit(MonthDay day, int year) {
         var on = day.atYear(year);
         var cells = structure.openCells(on);
-        var count = (int) Math.round(wanted * ADMITTED_A_YEAR / Story.ADMISSION_DAYS.size() * dice.between(0.8, 1.2));
+        var usual = wanted * ADMITTED_A_YEAR / Story.ADMISSION_DAYS.size();
+        var count = Math.min(wanted - onRoll(), (int) Math.round(usual * dice.between(0.8, 1.2)));
         for (int i = 0; i < count; i++) {
             var cell = dice.pick(cells);
             var service = cell.people().admitted(dice);
@@ -388,6 +389,10 @@ final class Population {
         for (int i = 0; i < count; i++) {
             arrive(neediest(cells), dice.day(month.atDay(2), month.atDay(28)));
         }
+    }
+
+    private int onRoll() {
+        return sizes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private int target(YearMonth month) {

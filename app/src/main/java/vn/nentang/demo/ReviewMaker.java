@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
@@ -109,23 +110,34 @@ final class ReviewMaker {
         }
 
         private void drawOrganizations() {
-            var grassroots = structure.unitsOn(day).stream().map(Unit::id).toList();
-            var cells = structure.openCells(day).stream()
-                    .filter(c -> !c.standsAlone())
-                    .map(Cell::id)
-                    .toList();
-            draw(grassroots);
-            draw(cells);
+            draw(structure.unitsOn(day), Unit::id, u -> u);
+            var cells = structure.openCells(day).stream().filter(c -> !c.standsAlone());
+            draw(cells.toList(), Cell::id, c -> c.unit(day));
+            structure.unitsOn(day).stream()
+                    .filter(u -> level(u.id()) == Level.HTXS && cellLevels(u).contains(Level.HTN))
+                    .forEach(u -> organizations.put(u.id(), Level.HTT));
         }
 
-        private void draw(List<OrganizationId> all) {
-            var shuffled = dice.shuffled(all);
+        /** At most one low one in a body, so that the body itself can still do well. */
+        private <T> void draw(List<T> all, Function<T, OrganizationId> id, Function<T, Unit> unit) {
             var low = (int) (all.size() * dice.between(0.02, 0.052));
             var top = (int) (cap(ORGANIZATION_CAP, all.size() - low) * dice.between(0.85, 1.0));
-            for (int i = 0; i < shuffled.size(); i++) {
-                var level = i < low ? Level.HTN : i < low + top ? Level.HTXS : Level.HTT;
-                organizations.put(shuffled.get(i), level);
+            var bodies = new HashSet<Unit>();
+            for (var one : dice.shuffled(all)) {
+                if (low > 0 && bodies.add(unit.apply(one))) {
+                    organizations.put(id.apply(one), Level.HTN);
+                    low--;
+                } else {
+                    organizations.put(id.apply(one), top-- > 0 ? Level.HTXS : Level.HTT);
+                }
             }
+        }
+
+        private List<Level> cellLevels(Unit unit) {
+            return structure.openCells(day).stream()
+                    .filter(c -> c.unit(day).equals(unit))
+                    .map(c -> level(c.id()))
+                    .toList();
         }
 
         /** A few members complete only just, at most a fifth of a cell; fewer fail, each in a cell that did no better. */
@@ -233,11 +245,7 @@ final class ReviewMaker {
         }
 
         private void recordBody(Unit unit) {
-            var own = structure.openCells(day).stream()
-                    .filter(c -> c.unit(day).equals(unit))
-                    .map(c -> level(c.id()))
-                    .toList();
-            record(unit.id(), below(own), structure.order(LocalDate.of(year, 12, 30), "review"));
+            record(unit.id(), below(cellLevels(unit)), structure.order(LocalDate.of(year, 12, 30), "review"));
             if (year == YEAR_OF_EXCESS && bodies().indexOf(unit) == EXCESSIVE_UNITS) {
                 raiseCap(unit);
             }

@@ -43,10 +43,10 @@ final class Structure {
         var structure = new Structure(seed, index, province);
         structure.foundTop();
         blueprint.groups().forEach(structure::foundUnits);
-        structure.renameSome();
         structure.splitCells();
         structure.joinCells();
         structure.moveCell();
+        structure.renameSome();
         structure.merge(blueprint.merged());
         blueprint.regions().forEach(structure::endDistricts);
         return structure;
@@ -169,7 +169,9 @@ final class Structure {
     }
 
     private void renameSome() {
-        var eligible = dice.shuffled(ordinary());
+        var eligible = dice.shuffled(ordinary().stream()
+                .filter(c -> c.isOpen(Story.OPENING) && c.isOpen(Story.END))
+                .toList());
         var each = Math.min(RENAMED_A_YEAR, eligible.size() / 10);
         for (int i = 0; i < Story.REVIEWED_YEARS.size(); i++) {
             var on = LocalDate.of(Story.REVIEWED_YEARS.get(i), 10, 1);

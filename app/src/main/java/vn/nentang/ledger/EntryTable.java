@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -184,21 +185,38 @@ final class EntryTable {
 
     /** Those of the arrived that are not here yet; refuses altered ones and different ones under a known name. */
     List<SealedEntry> notYetHere(List<SealedEntry> arrived) {
-        var missing = new HashMap<EntryRef, SealedEntry>();
+        var here = hashes(arrived);
+        var missing = new TreeMap<EntryRef, SealedEntry>();
         for (var entry : arrived) {
             if (!entry.isIntact()) {
                 throw new LedgerDamaged("The entry %s does not match its hash.".formatted(entry.ref()));
             }
-            var same = find(entry.ref()).or(() -> Optional.ofNullable(missing.get(entry.ref())));
-            if (same.isEmpty()) {
+            var known = here.putIfAbsent(entry.ref(), entry.hash());
+            if (known == null) {
                 missing.put(entry.ref(), entry);
-            } else if (!same.get().hash().equals(entry.hash())) {
+            } else if (!known.equals(entry.hash())) {
                 throw new LedgerDamaged("Two different entries are named %s.".formatted(entry.ref()));
             }
         }
-        return missing.values().stream()
-                .sorted((a, b) -> a.ref().compareTo(b.ref()))
-                .toList();
+        return List.copyOf(missing.values());
+    }
+
+    /** The hashes of the entries that are here among those of these names. */
+    private Map<EntryRef, String> hashes(List<SealedEntry> named) {
+        var hashes = new HashMap<EntryRef, String>();
+        named.stream()
+                .collect(Collectors.groupingBy(e -> e.ref().node()))
+                .forEach((node, entries) -> sql.sql("""
+                        SELECT sequence, hash FROM ledger.entry WHERE node = :node AND sequence = ANY (:sequences)
+                        """)
+                        .param("node", node)
+                        .param(
+                                "sequences",
+                                entries.stream().map(e -> e.ref().sequence()).toArray(Long[]::new))
+                        .query(row -> {
+                            hashes.put(new EntryRef(node, row.getLong("sequence")), row.getString("hash"));
+                        }));
+        return hashes;
     }
 
     List<SubjectHistory> histories(Collection<String> subjects, @Nullable Instant knownAt) {

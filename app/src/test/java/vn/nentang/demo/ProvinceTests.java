@@ -69,26 +69,26 @@ final class ProvinceTests {
     void every_kind_of_act_occurs_in_the_demo() {
         var kinds = DEMO.lives().stream()
                 .flatMap(l -> l.acts().stream())
-                .map(a -> a.event().getClass())
+                .map(a -> a.event().getClass().getSimpleName())
                 .distinct();
 
         assertThat(kinds)
                 .contains(
-                        MembershipEvent.PersonRegistered.class,
-                        MembershipEvent.FactsRecorded.class,
-                        MembershipEvent.Admitted.class,
-                        MembershipEvent.Recognised.class,
-                        MembershipEvent.Enrolled.class,
-                        MembershipEvent.Arrived.class,
-                        MembershipEvent.Transferred.class,
-                        MembershipEvent.Departed.class,
-                        MembershipEvent.Exempted.class,
-                        MembershipEvent.Resumed.class,
-                        MembershipEvent.Suspended.class,
-                        MembershipEvent.Reinstated.class,
-                        MembershipEvent.TemporaryActivityStarted.class,
-                        MembershipEvent.TemporaryActivityEnded.class,
-                        MembershipEvent.Left.class);
+                        "PersonRegistered",
+                        "FactsRecorded",
+                        "Admitted",
+                        "Recognised",
+                        "Enrolled",
+                        "Arrived",
+                        "Transferred",
+                        "Departed",
+                        "Exempted",
+                        "Resumed",
+                        "Suspended",
+                        "Reinstated",
+                        "TemporaryActivityStarted",
+                        "TemporaryActivityEnded",
+                        "Left");
         assertThat(DEMO.mendings()).hasSizeGreaterThan(10);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,15 +30,19 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Cổng. / The port.")
-    private int port;
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description =
+                    "Cổng; mặc định cổng trống đầu tiên từ 8080. / The port; by default the first free one from 8080.")
+    private @Nullable Integer port;
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         var settings = data.settingsIn("demo");
         try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);
-            try (var server = Serving.start(store, port)) {
+            try (var server = Serving.start(store, port == null ? Serving.freePort() : port)) {
                 load(server);
                 var signIns = new DemoSignIns(server.part(Accounts.class), folder(settings))
                         .ready(DemoData.places(DemoData.DEMO));

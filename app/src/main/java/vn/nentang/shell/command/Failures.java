@@ -2,6 +2,7 @@ package vn.nentang.shell.command;
 
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -35,7 +36,17 @@ final class Failures implements IExecutionExceptionHandler {
             case NothingInForce nothing -> nothing.getMessage();
             case UnknownRule unknown -> unknown.getMessage();
             case NoSuchFileException missing -> "Không có tệp này. / No such file: " + missing.getMessage();
-            default -> null;
+            default -> portInUse(failure);
         };
+    }
+
+    private static @Nullable String portInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException inUse) {
+                return "Cổng %d đang được chương trình khác dùng; hãy chọn cổng khác bằng --port. / Port %d is in use; choose another with --port."
+                        .formatted(inUse.getPort(), inUse.getPort());
+            }
+        }
+        return null;
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             RuleCommand.class,
             LedgerCommand.class,
+            AccountCommand.class,
             GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

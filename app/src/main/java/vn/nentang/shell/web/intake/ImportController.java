@@ -1,5 +1,6 @@
 package vn.nentang.shell.web.intake;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,8 +24,13 @@ import vn.nentang.ledger.Command;
 import vn.nentang.membership.RosterImports;
 import vn.nentang.membership.RosterImports.Imported;
 import vn.nentang.membership.intake.Problem;
+import vn.nentang.membership.intake.ProblemWorkbook;
 import vn.nentang.membership.intake.RosterCheck;
+import vn.nentang.sheet.Limits;
+import vn.nentang.sheet.Reading;
+import vn.nentang.sheet.SheetReader;
 import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Language;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
@@ -182,6 +189,21 @@ final class ImportController {
                 problem.given(),
                 texts.language() == Language.VI ? problem.vi() : problem.en(),
                 problem.isError());
+    }
+
+    /** The file again, with what is wrong written beside its cells. */
+    @GetMapping("/imports/{id}/problems.xlsx")
+    ResponseEntity<byte[]> problems(@PathVariable UUID id, Viewer viewer) throws IOException {
+        OutOfReach.unless(viewer.records());
+        var w = OutOfReach.require(files.find(id, viewer.account()));
+        var reading = SheetReader.read(w.file().path(), Limits.standard());
+        if (!(reading instanceof Reading.Read(var workbook))
+                || !(w.checked().check() instanceof RosterCheck.Importable importable)) {
+            throw new OutOfReach();
+        }
+        var out = new ByteArrayOutputStream();
+        ProblemWorkbook.write(workbook, importable, out);
+        return Download.of(Download.Kind.XLSX, w.file().name() + " - problems", out.toByteArray());
     }
 
     /** Records under the id of the list, so that a second click finds it recorded. */

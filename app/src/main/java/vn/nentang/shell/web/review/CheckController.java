@@ -121,7 +121,7 @@ final class CheckController {
                     line.sheet(),
                     line.cell(),
                     line.fullName(),
-                    line.total() == null ? null : line.total().toPlainString(),
+                    line.total() == null ? null : texts.decimal(line.total()),
                     outcome(classification),
                     line.proposal() == null ? "" : word(line.proposal()),
                     line.proposal() == null || line.proposal().equals(level),

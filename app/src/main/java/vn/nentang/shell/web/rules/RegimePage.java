@@ -24,8 +24,15 @@ public record RegimePage(ReviewRegime regime, List<Ladder> ladders) implements P
         }
     }
 
+    /** A rule, and what the kinds of subject it speaks of are called. */
+    public record Rule(List<ReviewRegime.SubjectKind> subjects, LevelRule rule) {
+        public Rule {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
     /** A level and the rules that give it. */
-    public record Level(ReviewRegime.Level level, List<LevelRule> rules) {
+    public record Level(ReviewRegime.Level level, List<Rule> rules) {
         public Level {
             rules = List.copyOf(rules);
         }

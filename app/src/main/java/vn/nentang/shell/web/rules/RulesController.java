@@ -3,8 +3,7 @@ package vn.nentang.shell.web.rules;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -88,26 +87,40 @@ final class RulesController {
 
     @GetMapping("/rules/regimes/{id}")
     Reply regime(@PathVariable String id) {
-        var regime = OutOfReach.require(rulebook.findRegime(id));
-        var kinds = regime.subjects().stream()
-                .collect(Collectors.toMap(ReviewRegime.SubjectKind::kind, Function.identity(), (a, _) -> a));
-        var ladders = regime.ladders().stream()
-                .map(ladder -> new RegimePage.Ladder(
-                        ladder.kinds().stream().sorted().map(kinds::get).toList(),
-                        ladder.descending().stream()
-                                .map(level -> level(regime, ladder, level))
-                                .toList()))
-                .toList();
-        return Reply.show(new RegimePage(regime, ladders));
+        return Reply.show(new Reading(OutOfReach.require(rulebook.findRegime(id))).page());
     }
 
-    private static RegimePage.Level level(
-            ReviewRegime regime, ReviewRegime.LevelLadder ladder, ReviewRegime.Level level) {
-        return new RegimePage.Level(
-                level,
-                regime.rules().stream()
-                        .filter(rule -> rule.level().equals(level.code())
-                                && rule.kinds().stream().anyMatch(ladder.kinds()::contains))
-                        .toList());
+    /** A regime as its page prints it. */
+    private record Reading(ReviewRegime regime) {
+
+        RegimePage page() {
+            return new RegimePage(
+                    regime, regime.ladders().stream().map(this::ladder).toList());
+        }
+
+        private RegimePage.Ladder ladder(ReviewRegime.LevelLadder ladder) {
+            return new RegimePage.Ladder(
+                    subjects(ladder.kinds()),
+                    ladder.descending().stream()
+                            .map(level -> level(ladder, level))
+                            .toList());
+        }
+
+        private RegimePage.Level level(ReviewRegime.LevelLadder ladder, ReviewRegime.Level level) {
+            return new RegimePage.Level(
+                    level,
+                    regime.rules().stream()
+                            .filter(rule -> rule.level().equals(level.code())
+                                    && rule.kinds().stream().anyMatch(ladder.kinds()::contains))
+                            .map(rule -> new RegimePage.Rule(subjects(rule.kinds()), rule))
+                            .toList());
+        }
+
+        /** In the order of the regime. */
+        private List<ReviewRegime.SubjectKind> subjects(Set<String> kinds) {
+            return regime.subjects().stream()
+                    .filter(subject -> kinds.contains(subject.kind()))
+                    .toList();
+        }
     }
 }
