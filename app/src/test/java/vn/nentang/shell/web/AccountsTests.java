@@ -28,11 +28,11 @@ final class AccountsTests {
     /** Each next row repairs one thing. */
     @ParameterizedTest
     @CsvSource({
-        "Có Dấu, '',   x, ngắn,              account-login-form account-name-length account-scope-unknown password-length",
-        "vanphong, '', x, ngắn,              account-login-taken account-name-length account-scope-unknown password-length",
-        "moi.tinh, '', x, ngắn,              account-name-length account-scope-unknown password-length",
-        "moi.tinh, Mới, x, ngắn,             account-scope-unknown password-length",
-        "moi.tinh, Mới, commune, ngắn,       password-length",
+        "Có Dấu, '',   x, ngắn quá,              account-login-form account-name-length account-scope-unknown password-length",
+        "vanphong, '', x, ngắn quá,              account-login-taken account-name-length account-scope-unknown password-length",
+        "moi.tinh, '', x, ngắn quá,              account-name-length account-scope-unknown password-length",
+        "moi.tinh, Mới, x, ngắn quá,             account-scope-unknown password-length",
+        "moi.tinh, Mới, commune, ngắn quá,       password-length",
         "moi.tinh, Mới, commune, moi.tinh-1234, password-guessable",
         "moi.tinh, Mới, commune, aaaaaaaaaaaa, password-guessable"
     })
