@@ -2,7 +2,6 @@ package vn.nentang.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Answer;
@@ -46,35 +46,67 @@ public final class ReviewRecording {
     /** A line of the workbook and the member it speaks of; null where nobody, or more than one, fits. */
     public record Matched(MemberLine line, @Nullable RosterLine member) {}
 
-    /** Finds each line's member: by card number, or by name in the cell of that name. */
+    /** Finds each line's member: by card number, or by name in the cell of that name. No member is found by two lines. */
     public List<Matched> match(ReviewSheetResult result, OrganizationId under) {
         var lastDay = ReviewDesk.lastDayOf(result.year());
-        var tree = organizations.treeOn(lastDay);
-        var subtree = tree.subtree(under);
-        var cellNames = new HashMap<OrganizationId, String>();
-        subtree.forEach(o -> cellNames.put(o.id(), VietnameseText.folded(o.name())));
+        var subtree = organizations.treeOn(lastDay).subtree(under);
         var people = rosters.of(subtree.stream().map(Organization::id).toList(), lastDay);
-        return result.members().stream()
-                .map(line -> new Matched(line, member(line, people, cellNames)))
-                .toList();
+        return new Matching(people, subtree).of(result.members());
     }
 
-    private static @Nullable RosterLine member(
-            MemberLine line, Collection<RosterLine> people, Map<OrganizationId, String> cellNames) {
-        var byCard = people.stream()
-                .filter(p -> line.cardNumber() != null && line.cardNumber().equals(p.cardNumber()))
-                .toList();
-        if (byCard.size() == 1) {
-            return byCard.getFirst();
+    /** Lines and the people of a roll. A line whose card number is another than a member's is not that member's. */
+    private static final class Matching {
+
+        private final List<RosterLine> people;
+        private final Map<OrganizationId, String> cellNames = new HashMap<>();
+
+        Matching(List<RosterLine> people, List<Organization> cells) {
+            this.people = people;
+            cells.forEach(o -> cellNames.put(o.id(), VietnameseText.folded(o.name())));
         }
-        var name = VietnameseText.folded(line.fullName());
-        var cell = VietnameseText.folded(line.cell());
-        var byName = people.stream()
-                .filter(p -> VietnameseText.folded(p.fullName()).equals(name))
-                .filter(p -> cell.equals(cellNames.get(p.cell())))
-                .filter(p -> line.birth() == null || line.birth().equals(p.birth()))
-                .toList();
-        return byName.size() == 1 ? byName.getFirst() : null;
+
+        List<Matched> of(List<MemberLine> lines) {
+            var found = new ArrayList<Matched>();
+            var times = new HashMap<PersonId, Integer>();
+            for (var line : lines) {
+                var member = only(byCard(line)).or(() -> only(byName(line))).orElse(null);
+                found.add(new Matched(line, member));
+                if (member != null) {
+                    times.merge(member.person(), 1, Integer::sum);
+                }
+            }
+            return found.stream()
+                    .map(m -> isShared(m, times) ? new Matched(m.line(), null) : m)
+                    .toList();
+        }
+
+        private static boolean isShared(Matched matched, Map<PersonId, Integer> times) {
+            return matched.member() != null
+                    && times.getOrDefault(matched.member().person(), 0) > 1;
+        }
+
+        private static Optional<RosterLine> only(List<RosterLine> found) {
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        }
+
+        private List<RosterLine> byCard(MemberLine line) {
+            return people.stream()
+                    .filter(p -> line.cardNumber() != null && line.cardNumber().equals(p.cardNumber()))
+                    .toList();
+        }
+
+        private List<RosterLine> byName(MemberLine line) {
+            var name = VietnameseText.folded(line.fullName());
+            var cell = VietnameseText.folded(line.cell());
+            return people.stream()
+                    .filter(p -> VietnameseText.folded(p.fullName()).equals(name))
+                    .filter(p -> cell.equals(cellNames.get(p.cell())))
+                    .filter(p -> line.birth() == null || line.birth().equals(p.birth()))
+                    .filter(p -> line.cardNumber() == null
+                            || p.cardNumber() == null
+                            || line.cardNumber().equals(p.cardNumber()))
+                    .toList();
+        }
     }
 
     /**

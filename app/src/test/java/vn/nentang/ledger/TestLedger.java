@@ -19,10 +19,10 @@ import vn.nentang.store.TestStore;
 /** A whole ledger over a fresh database, with a clock that tests set. */
 public final class TestLedger implements AutoCloseable {
 
-    public final Store store = TestStore.fresh();
-    public final JdbcTemplate jdbc = new JdbcTemplate(store.app());
-    public final JdbcClient sql = JdbcClient.create(jdbc);
-    public final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store.app()));
+    public final Store store;
+    public final JdbcTemplate jdbc;
+    public final JdbcClient sql;
+    public final TransactionTemplate transactions;
     public final EventTypes types;
     public final Registers registers;
     public final Ledger ledger;
@@ -38,6 +38,15 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public TestLedger(List<EventCatalogue> catalogues, RegisterMaker registerMaker) {
+        this(TestStore.fresh(), catalogues, registerMaker);
+    }
+
+    /** Over a store that is open and migrated already; closing closes it. */
+    TestLedger(Store store, List<EventCatalogue> catalogues, RegisterMaker registerMaker) {
+        this.store = store;
+        jdbc = new JdbcTemplate(store.app());
+        sql = JdbcClient.create(jdbc);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(store.app()));
         types = new EventTypes(catalogues);
         registers = new Registers(jdbc, types, registerMaker.over(jdbc), transactions);
         ledger = new Ledger(jdbc, registers, types, transactions, new SettableClock());

@@ -140,7 +140,15 @@ final class MembershipTests {
     @Test
     void rosters_and_searches_stand_in_vietnamese_order_of_names() {
         var names = List.of(
-                "Giàng A An", "Lê Bình An", "Lò Ánh", "Trần Ăn", "Lý Ân", "Lê Dũng", "Lê Dương", "Đinh Đào", "Lò Văn Én");
+                "Giàng A An",
+                "Lê Bình An",
+                "Lò Ánh",
+                "Trần Ăn",
+                "Lý Ân",
+                "Lê Dũng",
+                "Lê Dương",
+                "Đinh Đào",
+                "Lò Văn Én");
         var shuffled = new ArrayList<>(names);
         Collections.shuffle(shuffled, new Random(3));
         shuffled.forEach(name -> acts.member(name, one, "2020-01-01"));
@@ -164,8 +172,7 @@ final class MembershipTests {
 
         var early = people.open(person, day("2020-06-01"), null).orElseThrow();
         var late = people.open(person, day("2021-01-01"), null).orElseThrow();
-        assertThat(early.facts())
-                .isEqualTo(Map.of("full-name", "Vàng Thị Mỷ", "birth-date", "1985", "sex", "female"));
+        assertThat(early.facts()).isEqualTo(Map.of("full-name", "Vàng Thị Mỷ", "birth-date", "1985", "sex", "female"));
         assertThat(late.facts()).containsEntry("occupation", "Giáo viên").containsEntry("birth-date", "1985-04-03");
         assertThat(late.standing()).isEqualTo(Standing.FULL);
         assertThat(people.cellOf(person, day("2021-01-01"))).contains(one);
@@ -208,7 +215,8 @@ final class MembershipTests {
     @Test
     void acts_proposed_together_are_recorded_together_and_see_each_other() {
         var person = acts.person(new Fact(Fact.FULL_NAME, "Ý"));
-        var admission = new Act(new Admitted(person, one, PartialDate.parse("2021-05-19")), day("2021-05-19"), Acts.PAPER);
+        var admission =
+                new Act(new Admitted(person, one, PartialDate.parse("2021-05-19")), day("2021-05-19"), Acts.PAPER);
         var early = new Act(new Recognised(person, PartialDate.parse("2022-05-18")), day("2022-05-18"), Acts.PAPER);
         var timely = new Act(new Recognised(person, PartialDate.parse("2022-05-19")), day("2022-05-19"), Acts.PAPER);
         var before = world.base.ledger.size();

@@ -82,8 +82,10 @@ final class RosterImportsTests {
         return imports.list(List.of(body)).getFirst();
     }
 
-    private static final String GOOD = "Lò Văn An,Nam,05/10/1962,Thái,011062000001,011000000001,19/05/1990,19/05/1991,Chính thức,,Chi bộ 1";
-    private static final String BAD = "Quàng Thị Bình,Nữ,31/02/1975,Thái,011175000002,011000000002,03/02/2000,03/02/2001,Chính thức,,Chi bộ 1";
+    private static final String GOOD =
+            "Lò Văn An,Nam,05/10/1962,Thái,011062000001,011000000001,19/05/1990,19/05/1991,Chính thức,,Chi bộ 1";
+    private static final String BAD =
+            "Quàng Thị Bình,Nữ,31/02/1975,Thái,011175000002,011000000002,03/02/2000,03/02/2001,Chính thức,,Chi bộ 1";
 
     @Test
     void a_list_with_an_error_is_taken_whole_or_not_at_all() throws IOException {
@@ -218,7 +220,8 @@ final class RosterImportsTests {
 
         var moved = GOOD.replace("Chi bộ 1", "Chi bộ 2");
 
-        assertThat(refusals(take(TestLedger.command("y"), list(moved), Rows.GOOD))).containsExactly("no-row-to-take");
+        assertThat(refusals(take(TestLedger.command("y"), list(moved), Rows.GOOD)))
+                .containsExactly("no-row-to-take");
         assertThat(roster()).extracting(RosterLine::cell).containsExactly(cells.getFirst());
     }
 
@@ -242,15 +245,10 @@ final class RosterImportsTests {
                         tuple("Lò Văn Bình", Standing.EXEMPT, date("1950-10"), date("1975-02-03")),
                         tuple("Lò Văn Chiến", Standing.TEMPORARY, date("1970-02-03"), date("2000-02-03")),
                         tuple("Lò Văn Én", Standing.PROBATIONARY, date("2000-02-03"), date("2026-02-03")));
-        assertThat(world.base
-                        .sql
-                        .sql("""
+        assertThat(world.base.sql.sql("""
                                 SELECT m.left_by FROM register.membership m JOIN register.person p USING (person_id)
                                  WHERE p.full_name = 'Lò Văn Dũng' AND m.valid @> '2026-06-05'::date
-                                """)
-                        .query(String.class)
-                        .list())
-                .containsExactly("not-told");
+                                """).query(String.class).list()).containsExactly("not-told");
     }
 
     private static PartialDate date(String iso) {
@@ -274,7 +272,8 @@ final class RosterImportsTests {
                     && !record.path("standing").asString("").equals("left");
             var line = left.stream()
                     .filter(l -> VietnameseText.folded(l.fullName())
-                            .equals(VietnameseText.folded(record.path("fullName").asString(""))))
+                            .equals(VietnameseText.folded(
+                                    record.path("fullName").asString(""))))
                     .filter(l -> describe(l, names.get(l.cell()), record).equals(describe(record)))
                     .findFirst();
             line.ifPresent(left::remove);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -216,7 +217,7 @@ final class OrganizationRulesTests {
 
     @SafeVarargs
     private static OrganizationState fold(Entry<OrganizationEvent>... entries) {
-        return OrganizationState.fold(CELL, List.of(entries));
+        return OrganizationState.fold(CELL, Arrays.stream(entries).toList());
     }
 
     @Test

@@ -154,8 +154,8 @@ final class OrganizationTests {
                         TestLedger.command("1"), List.of(top, below, sameCode), day, Acts.PAPER)))
                 .containsExactly("organization-code-taken");
         assertThat(world.base.ledger.size()).isZero();
-        assertThat(refusals(world.organizationDesk.foundAll(
-                        TestLedger.command("2"), List.of(below, top), day, Acts.PAPER)))
+        assertThat(refusals(
+                        world.organizationDesk.foundAll(TestLedger.command("2"), List.of(below, top), day, Acts.PAPER)))
                 .containsExactly("parent-not-in-force");
         assertThat(world.organizationDesk.foundAll(TestLedger.command("3"), List.of(top, below), day, Acts.PAPER))
                 .isInstanceOf(Answer.Recorded.class);
