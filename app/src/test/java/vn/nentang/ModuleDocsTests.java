@@ -22,7 +22,9 @@ final class ModuleDocsTests {
         for (var module : ApplicationModules.of(Application.class)) {
             var face = Class.forName(module.getBasePackage().getName() + ".package-info")
                     .getAnnotation(ApplicationModule.class);
-            declared.put(module.getIdentifier().toString(), allowed(face));
+            if (face != null) { // The packages of the tests have no face.
+                declared.put(module.getIdentifier().toString(), allowed(face));
+            }
         }
         Map<String, List<String>> written = Docs.rows(Docs.reference("modules.md")).stream()
                 .collect(Collectors.toMap(
