@@ -2,13 +2,15 @@ package vn.nentang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.ApplicationModule;
-import org.springframework.modulith.core.ApplicationModules;
 
 /** The table of modules says what stands on their faces. */
 final class ModuleDocsTests {
@@ -16,13 +18,18 @@ final class ModuleDocsTests {
     private static final String ANY = "any";
     private static final String NONE = "none";
 
+    private static final Pattern ALLOWED = Pattern.compile("allowedDependencies = \\{([^}]*)\\}");
+    private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
+
     @Test
-    void the_table_gives_every_module_with_what_it_may_use() throws ReflectiveOperationException {
+    void the_table_gives_every_module_with_what_it_may_use() throws IOException {
         Map<String, List<String>> declared = new TreeMap<>();
-        for (var module : ApplicationModules.of(Application.class)) {
-            var face = Class.forName(module.getBasePackage().getName() + ".package-info")
-                    .getAnnotation(ApplicationModule.class);
-            declared.put(module.getIdentifier().toString(), allowed(face));
+        try (var folders = Files.list(Path.of("src", "main", "java", "vn", "nentang"))) {
+            for (var face : folders.map(f -> f.resolve("package-info.java"))
+                    .filter(Files::exists)
+                    .toList()) {
+                declared.put(face.getParent().getFileName().toString(), allowed(Files.readString(face)));
+            }
         }
         Map<String, List<String>> written = Docs.rows(Docs.reference("modules.md")).stream()
                 .collect(Collectors.toMap(
@@ -33,11 +40,13 @@ final class ModuleDocsTests {
         assertThat(written).isEqualTo(declared);
     }
 
-    private static List<String> allowed(ApplicationModule face) {
-        var declared = List.of(face.allowedDependencies());
-        if (declared.equals(List.of(ApplicationModule.OPEN_TOKEN))) {
+    private static List<String> allowed(String face) {
+        var declared = ALLOWED.matcher(face);
+        if (!declared.find()) {
             return List.of(ANY);
         }
-        return declared.isEmpty() ? List.of(NONE) : declared;
+        var names =
+                NAME.matcher(declared.group(1)).results().map(r -> r.group(1)).toList();
+        return names.isEmpty() ? List.of(NONE) : names;
     }
 }
