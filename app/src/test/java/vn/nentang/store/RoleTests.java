@@ -114,15 +114,15 @@ final class RoleTests {
     @Test
     void folded_text_can_be_generated_and_searched_by_part() throws SQLException {
         run(true, """
-                CREATE TABLE register.person (
+                CREATE TABLE register.folding (
                     name   text NOT NULL,
                     folded text GENERATED ALWAYS AS (register.folded(name)) STORED);
-                INSERT INTO register.person SELECT 'Người thứ ' || n FROM generate_series(1, 20000) n;
-                INSERT INTO register.person VALUES ('Đỗ Thị Huệ');
-                CREATE INDEX ON register.person USING gin (folded gin_trgm_ops);
-                ANALYZE register.person;
+                INSERT INTO register.folding SELECT 'Người thứ ' || n FROM generate_series(1, 20000) n;
+                INSERT INTO register.folding VALUES ('Đỗ Thị Huệ');
+                CREATE INDEX ON register.folding USING gin (folded gin_trgm_ops);
+                ANALYZE register.folding;
                 """);
-        var byPart = "FROM register.person WHERE folded LIKE '%' || register.folded('THỊ HUẾ') || '%'";
+        var byPart = "FROM register.folding WHERE folded LIKE '%' || register.folded('THỊ HUẾ') || '%'";
         assertThat(text("SELECT name " + byPart)).isEqualTo("Đỗ Thị Huệ");
         assertThat(text("EXPLAIN (FORMAT JSON) SELECT name " + byPart)).contains("person_folded_idx");
     }
