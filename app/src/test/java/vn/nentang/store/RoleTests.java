@@ -124,7 +124,7 @@ final class RoleTests {
                 """);
         var byPart = "FROM register.folding WHERE folded LIKE '%' || register.folded('THỊ HUẾ') || '%'";
         assertThat(text("SELECT name " + byPart)).isEqualTo("Đỗ Thị Huệ");
-        assertThat(text("EXPLAIN (FORMAT JSON) SELECT name " + byPart)).contains("person_folded_idx");
+        assertThat(text("EXPLAIN (FORMAT JSON) SELECT name " + byPart)).contains("folding_folded_idx");
     }
 
     private static void run(boolean asOwner, String sql) throws SQLException {
