@@ -205,7 +205,7 @@ final class EventContractTests {
 
     /** Whether some object at the path's end has the field, or some has not. */
     private static boolean shows(JsonNode body, String path, boolean present) {
-        var names = List.of(path.substring(1).split("/"));
+        var names = List.of(path.substring(1).split("/", -1));
         return owners(body, names.subList(0, names.size() - 1)).anyMatch(o -> o.has(names.getLast()) == present);
     }
 

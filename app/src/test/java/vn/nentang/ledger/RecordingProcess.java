@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +38,10 @@ final class RecordingProcess implements AutoCloseable {
     record Acknowledged(long number, List<EntryRef> entries) {
 
         static Acknowledged parse(String line) {
-            var words = line.split(" ");
+            var words = line.split(" ", -1);
             return new Acknowledged(
                     Long.parseLong(words[1]),
-                    List.of(words).subList(2, words.length).stream()
+                    Arrays.stream(words).skip(2)
                             .map(EntryRef::parse)
                             .toList());
         }

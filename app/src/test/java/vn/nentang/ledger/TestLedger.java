@@ -42,7 +42,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** Over a store that is open and migrated already; closing closes it. */
-    TestLedger(Store store, List<EventCatalogue> catalogues, RegisterMaker registerMaker) {
+    public TestLedger(Store store, List<EventCatalogue> catalogues, RegisterMaker registerMaker) {
         this.store = store;
         jdbc = new JdbcTemplate(store.app());
         sql = JdbcClient.create(jdbc);

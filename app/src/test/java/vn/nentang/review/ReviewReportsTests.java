@@ -144,7 +144,7 @@ final class ReviewReportsTests {
         assertThat(report(body, 2024).regime()).isEqualTo("QD124");
         assertThat(report(body, 2024).total().members().levels()).isEqualTo(Map.of("HTT", 1));
         assertThat(report(body, 2022).regime()).isEqualTo("QD132");
-        assertThat(report(body, 2022).source().instrument()).contains("132-QĐ/TW");
+        assertThat(String.valueOf(report(body, 2022).source())).contains("132-QĐ/TW");
         assertThat(report(body, 2022).total().members().undecided()).isEqualTo(13);
         assertThat(reviewing.reports().of(body, 2019)).isEmpty();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.EventCatalogue;
 import vn.nentang.ledger.Register;
@@ -22,6 +23,8 @@ import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvents;
 import vn.nentang.review.ReviewParts;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Store;
+import vn.nentang.store.TestStore;
 
 /** One installation: the real modules over a database of its own. */
 public final class World implements AutoCloseable {
@@ -31,19 +34,35 @@ public final class World implements AutoCloseable {
     private static final List<EventCatalogue> CATALOGUES =
             List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents());
 
-    public final TestLedger base = new TestLedger(CATALOGUES, jdbc -> {
+    public final TestLedger base;
+    public final Organizations organizations;
+    public final OrganizationDesk organizationDesk;
+    public final MembershipDesk membershipDesk;
+    public final ReviewDesk reviewDesk;
+    public final Rosters rosters;
+
+    public World() {
+        this(TestStore.fresh());
+    }
+
+    /** Over a store that is open and migrated already; closing closes it. */
+    public World(Store store) {
+        base = new TestLedger(store, CATALOGUES, World::registers);
+        organizations = new Organizations(base.sql, base.ledger);
+        organizationDesk = new OrganizationDesk(
+                base.ledger, organizations, RULEBOOK, List.of(MembershipParts.residents(base.sql)));
+        membershipDesk = new MembershipDesk(base.ledger, organizations, RULEBOOK);
+        reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql);
+        rosters = new Rosters(base.sql, base.ledger);
+    }
+
+    private static List<Register> registers(JdbcTemplate jdbc) {
         var all = new ArrayList<Register>();
         all.add(OrganizationParts.register(jdbc));
         all.addAll(MembershipParts.registers(jdbc));
         all.addAll(ReviewParts.registers(jdbc));
         return all;
-    });
-    public final Organizations organizations = new Organizations(base.sql, base.ledger);
-    public final OrganizationDesk organizationDesk =
-            new OrganizationDesk(base.ledger, organizations, RULEBOOK, List.of(MembershipParts.residents(base.sql)));
-    public final MembershipDesk membershipDesk = new MembershipDesk(base.ledger, organizations, RULEBOOK);
-    public final ReviewDesk reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql);
-    public final Rosters rosters = new Rosters(base.sql, base.ledger);
+    }
 
     public List<OrganizationId> everywhere(LocalDate on) {
         return organizations.treeOn(on).all().map(Organization::id).toList();
