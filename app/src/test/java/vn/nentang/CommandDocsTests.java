@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -40,11 +41,11 @@ final class CommandDocsTests {
         }
     }
 
-    private static TreeSet<String> described(String section) {
+    private static Set<String> described(String section) {
         var described = new TreeSet<String>();
         Docs.rows(section).stream()
                 .flatMap(row -> Docs.code(row.getFirst()).stream())
-                .map(word -> word.split("[ =]")[0])
+                .map(word -> word.replaceFirst("[ =].*", ""))
                 .forEach(described::add);
         return described;
     }
