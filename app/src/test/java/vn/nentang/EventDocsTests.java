@@ -47,8 +47,10 @@ final class EventDocsTests {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("vn.nentang")) {
             if (found.isAssignableTo(EventCatalogue.class) && !found.isInterface()) {
-                catalogues.add((EventCatalogue)
-                        Class.forName(found.getName()).getConstructor().newInstance());
+                catalogues.add(Class.forName(found.getName())
+                        .asSubclass(EventCatalogue.class)
+                        .getConstructor()
+                        .newInstance());
             }
         }
         assertThat(catalogues).hasSizeGreaterThan(2);

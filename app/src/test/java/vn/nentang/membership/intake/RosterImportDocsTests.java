@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.nentang.Docs;
 import vn.nentang.sheet.Limits;
@@ -49,6 +50,6 @@ final class RosterImportDocsTests {
     }
 
     private static String grouped(int number) {
-        return "%,d".formatted(number);
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }
