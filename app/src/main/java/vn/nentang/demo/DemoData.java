@@ -1,5 +1,6 @@
 package vn.nentang.demo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewEvent;
 import vn.nentang.rulebook.Rulebook;
 
 /**
@@ -33,6 +35,10 @@ public final class DemoData {
     private static final String LAST_PART = "last reviews";
     private static final int PERSONS_AT_ONCE = 500;
     private static final int REVIEWS_AT_ONCE = 5_000;
+
+    /** All years of a person together: the registers of each are then made once, not once a year. */
+    private static final Comparator<Draft<ReviewEvent>> BY_SUBJECT = Comparator.comparing(d ->
+            d.event() instanceof ReviewEvent.MemberClassified m ? m.person().subject() : "");
 
     private final Ledger ledger;
     private final OrganizationDesk organizations;
@@ -211,6 +217,7 @@ public final class DemoData {
 
         private void review() {
             var decided = province.reviews().stream()
+                    .sorted(BY_SUBJECT)
                     .map(d -> new Decided(d.event(), d.on(), province.papers().of(d.paper())))
                     .toList();
             for (int i = 0; i < decided.size(); i += REVIEWS_AT_ONCE) {

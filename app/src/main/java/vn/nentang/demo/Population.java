@@ -25,6 +25,8 @@ final class Population {
     private static final double OPENING_SHARE = 0.955;
     private static final double ADMITTED_A_YEAR = 0.055;
     private static final int PROBATION_MONTHS = 12;
+    private static final List<String> PLACES_ELSEWHERE =
+            List.of("Học viện A (giả định)", "Trường Quân sự Quân khu (giả định)", "Tổ công tác biên giới");
 
     private final Structure structure;
     private final Dice dice;
@@ -277,7 +279,7 @@ final class Population {
             goElsewhere(member, on);
         } else if (chance < 0.135) {
             promote(member, on);
-        } else if (chance < (old ? 0.141 : 0.1355)) {
+        } else if (chance < (old ? 0.17 : 0.1355)) {
             exempt(member, on);
         } else if (chance > 10.9985) {
             trouble(member, on);
@@ -300,9 +302,14 @@ final class Population {
         member.state = Member.State.ELSEWHERE;
         member.stateUntil = on.plusMonths(dice.between(3, 9)).withDayOfMonth(dice.between(3, 26));
         var order = Objects.requireNonNull(member.cell).unit(on).order(on.minusDays(6), about(member));
-        var place = dice.pick(
-                List.of("Học viện A (giả định)", "Trường Quân sự Quân khu (giả định)", "Tổ công tác biên giới"));
-        member.act(new MembershipEvent.TemporaryActivityStarted(member.id, null, place), on, order);
+        var hosts = structure.openCells(on).stream()
+                .filter(c -> c != member.cell && c.isOpen(Story.END))
+                .toList();
+        var event = dice.chance(0.2)
+                ? new MembershipEvent.TemporaryActivityStarted(
+                        member.id, dice.pick(hosts).id(), null)
+                : new MembershipEvent.TemporaryActivityStarted(member.id, null, dice.pick(PLACES_ELSEWHERE));
+        member.act(event, on, order);
     }
 
     private void promote(Member member, LocalDate on) {

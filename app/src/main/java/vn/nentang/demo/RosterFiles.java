@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import vn.nentang.rulebook.Rulebook;
 
 /**
  * Made-up rosters as offices keep them: one workbook for each grassroots organisation with a sheet for each cell, and one
- * with everybody in a single sheet. The people are those that {@link DemoData} records for the same size.
+ * with everybody in a single sheet; the names of the cells stand in {@code chi-bo.txt}, a line each. The people are those that {@link DemoData} records for the same size.
  */
 @Component
 public final class RosterFiles {
@@ -50,7 +51,7 @@ public final class RosterFiles {
     /**
      * Writes the rosters of a size into a folder, which is made where it is missing.
      *
-     * @return the files, the one with everybody first
+     * @return the workbooks, the one with everybody first
      */
     public List<Path> write(DemoData.Size size, Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -62,7 +63,16 @@ public final class RosterFiles {
             files.addAll(writeUnits(province, folder));
         }
         files.addFirst(writeOne(folder.resolve("tat-ca.xlsx"), everybody));
+        Files.write(folder.resolve("chi-bo.txt"), cellNames(everybody));
         return files;
+    }
+
+    private static List<String> cellNames(List<Member> members) {
+        return members.stream()
+                .map(m -> cell(m).organizationName())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<Member> sorted(List<Member> members) {
@@ -92,9 +102,10 @@ public final class RosterFiles {
         Map<Cell, List<Member>> byCell = members.stream()
                 .collect(Collectors.groupingBy(RosterFiles::cell, LinkedHashMap::new, Collectors.toList()));
         try (var workbook = open(file)) {
+            var number = 0;
             for (var cell : byCell.entrySet()) {
-                var sheet = workbook.newWorksheet(sheetName(cell.getKey()));
-                sheet.value(0, 0, unit.organizationName().toUpperCase(java.util.Locale.ROOT));
+                var sheet = workbook.newWorksheet(sheetName(++number, cell.getKey()));
+                sheet.value(0, 0, unit.organizationName().toUpperCase(Locale.ROOT));
                 sheet.value(1, 0, "DANH SÁCH ĐẢNG VIÊN");
                 sheet.value(2, 0, cell.getKey().organizationName());
                 fill(sheet, 4, sorted(cell.getValue()));
@@ -118,8 +129,8 @@ public final class RosterFiles {
     }
 
     /** Spreadsheet programs allow no more characters, and not all of them; the full name stands in the sheet. */
-    private static String sheetName(Cell cell) {
-        var name = cell.name().replaceAll("[\\[\\]*?/\\\\:]", " ");
+    private static String sheetName(int number, Cell cell) {
+        var name = "%02d %s".formatted(number, cell.name()).replaceAll("[\\[\\]*?/\\\\:]", " ");
         return name.substring(0, Math.min(SHEET_NAME_CHARS_MAX, name.length()));
     }
 
@@ -135,7 +146,7 @@ public final class RosterFiles {
                 sheet.value(row, column + 1, values.get(column));
             }
         }
-        sheet.flush();
+        sheet.finish();
     }
 
     private List<String> values(Member member) {

@@ -46,11 +46,14 @@ final class DemoDataTests {
     }
 
     private static List<String> anomalies(ConfigurableApplicationContext app) {
-        return app.getBean(JdbcClient.class).sql("""
+        return app.getBean(JdbcClient.class)
+                .sql("""
                         SELECT code || ' ' || person_id FROM register.person_anomaly
                         UNION ALL
                         SELECT code || ' ' || organization_id FROM register.organization_anomaly
-                        """).query(String.class).list();
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private static void assertFigures(ConfigurableApplicationContext app, DemoData.Size size) {

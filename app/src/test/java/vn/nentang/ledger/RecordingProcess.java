@@ -41,9 +41,7 @@ final class RecordingProcess implements AutoCloseable {
             var words = line.split(" ", -1);
             return new Acknowledged(
                     Long.parseLong(words[1]),
-                    Arrays.stream(words).skip(2)
-                            .map(EntryRef::parse)
-                            .toList());
+                    Arrays.stream(words).skip(2).map(EntryRef::parse).toList());
         }
     }
 

@@ -74,8 +74,7 @@ final class ReviewRecordingTests {
     void most_lines_find_their_member_and_the_others_are_named() throws IOException {
         var matched = recording.match(workbook(), body);
 
-        var found =
-                matched.stream().flatMap(m -> Stream.ofNullable(m.member())).toList();
+        var found = matched.stream().flatMap(m -> Stream.ofNullable(m.member())).toList();
         assertThat(matched).hasSize(265);
         assertThat(found)
                 .as("all whose row in the roster had no error on that day")
