@@ -66,7 +66,12 @@ public record Cap(
 
     /** How many stand on the top level beyond what is allowed; zero while the cap holds. */
     public int excess() {
-        return Math.max(0, top - allowed());
+        return excessAt(limit.number());
+    }
+
+    /** The same, measured by another share. */
+    public int excessAt(BigDecimal share) {
+        return Math.max(0, top - allowed(share, top + base));
     }
 
     /** The greatest whole x with x at most the share of the other n − x. */

@@ -36,7 +36,7 @@ final class OrganizationReviewRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("organization_review", "review_cap", "review_summary");
+        return List.of("organization_review", "review_cap", "review_summary", "published_result");
     }
 
     @Override
@@ -52,6 +52,7 @@ final class OrganizationReviewRegister implements Register {
         insertLevels(List.copyOf(standing.levels.values()));
         insertCaps(List.copyOf(standing.caps.values()));
         insertSummaries(List.copyOf(standing.summaries.values()));
+        insertPublished(List.copyOf(standing.published.values()));
     }
 
     private record Made<E>(E event, Entry<ReviewEvent> entry) {}
@@ -62,6 +63,7 @@ final class OrganizationReviewRegister implements Register {
         private final Map<List<Object>, Made<ReviewEvent.OrganizationClassified>> levels = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.CapRaised>> caps = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.SummaryRecorded>> summaries = new HashMap<>();
+        private final Map<List<Object>, Made<ReviewEvent.PublishedResultRecorded>> published = new HashMap<>();
 
         void take(Entry<ReviewEvent> entry) {
             switch (entry.event()) {
@@ -70,6 +72,8 @@ final class OrganizationReviewRegister implements Register {
                 case ReviewEvent.CapRaised e -> caps.put(List.of(e.organization(), e.year()), new Made<>(e, entry));
                 case ReviewEvent.SummaryRecorded e ->
                     summaries.put(List.of(e.organization(), e.year(), e.about()), new Made<>(e, entry));
+                case ReviewEvent.PublishedResultRecorded e ->
+                    published.put(List.of(e.organization(), e.year(), e.about()), new Made<>(e, entry));
                 case ReviewEvent.MemberClassified _ -> {
                     // Filed under the person; never under an organisation.
                 }
@@ -100,6 +104,19 @@ final class OrganizationReviewRegister implements Register {
                     row.setBigDecimal(3, r.event().limit());
                     row.setString(4, r.event().because());
                     row.setString(5, r.entry().ref().toString());
+                });
+    }
+
+    private void insertPublished(List<Made<ReviewEvent.PublishedResultRecorded>> rows) {
+        jdbc.batchUpdate(
+                "INSERT INTO register.published_result (organization_id, year, about, entry) VALUES (?, ?, ?, ?)",
+                rows,
+                ROWS_AT_ONCE,
+                (row, r) -> {
+                    row.setObject(1, r.event().organization().value());
+                    row.setInt(2, r.event().year());
+                    row.setString(3, r.event().about());
+                    row.setString(4, r.entry().ref().toString());
                 });
     }
 

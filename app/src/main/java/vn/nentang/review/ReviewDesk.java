@@ -1,7 +1,5 @@
 package vn.nentang.review;
 
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,25 +18,20 @@ import vn.nentang.ledger.NewEntry;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.RulesOn;
 
-/** Records what the competent level decided, by the regime in force on the last day of the year reviewed. */
+/** Records what the competent level decided, by the regime in force on the day on which the year is judged. */
 @Component
 public final class ReviewDesk {
 
-    private static final MonthDay LAST_DAY = MonthDay.of(12, 31);
-
     private final Ledger ledger;
     private final Rulebook rulebook;
+    private final ReviewYears years;
     private final JdbcClient sql;
 
     public ReviewDesk(Ledger ledger, Rulebook rulebook, JdbcClient sql) {
         this.ledger = ledger;
         this.rulebook = rulebook;
+        this.years = new ReviewYears(rulebook);
         this.sql = sql;
-    }
-
-    /** The day whose rules judge a year: its last. */
-    public static LocalDate lastDayOf(int year) {
-        return LAST_DAY.atYear(year);
     }
 
     /** Records decisions, all or none; a later decision for the same subject and year needs a reason. */
@@ -49,11 +42,16 @@ public final class ReviewDesk {
             var refusals = new ArrayList<Refusal>();
             for (var decision : decisions) {
                 var event = decision.event();
-                var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(lastDayOf(year)));
+                var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(years.lastDayOf(year)));
                 refusals.addAll(ReviewRules.against(event, decision.paper(), onLastDay, before.knows(event)));
             }
             return refusals.isEmpty() ? recorded(decisions) : new Decision.Refused<>(refusals);
         });
+    }
+
+    /** For a request that has reasons against it already: refused, unless it was recorded when it was sent before. */
+    Answer refuse(Command command, List<Refusal> reasons) {
+        return ledger.carryOut(command, () -> new Decision.Refused<>(reasons));
     }
 
     private static Decision<NewEntry> recorded(List<Decided> decisions) {
@@ -77,7 +75,8 @@ public final class ReviewDesk {
                     !organizations
                             .computeIfAbsent(e.year(), y -> decided("organization_review", "organization_id", y))
                             .add(e.organization().value());
-                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _ -> false;
+                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
+                    false;
             };
         }
 

@@ -82,4 +82,49 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     record Count(String code, int number) {}
+
+    /**
+     * Results of a year as a place published them: what was printed, with what does not add up in it. Never mixed with
+     * what this ledger computes.
+     *
+     * @param about what was counted: {@code members}, {@code cells}, {@code grassroots}
+     * @param source the name of the entry in the list it was taken from
+     * @param total how many there were; null where it was not published
+     * @param assessed how many were assessed; null where it cannot be known
+     * @param counts code of a level, and how many
+     * @param notAssessed code of a reason, and how many
+     * @param percents code of a level, and the percentage as it was printed
+     * @param flags what does not add up, or a reader must know
+     */
+    record PublishedResultRecorded(
+            OrganizationId organization,
+            int year,
+            String about,
+            String regime,
+            String source,
+            @Nullable Integer total,
+            @Nullable Integer assessed,
+            List<Count> counts,
+            List<Count> notAssessed,
+            List<PrintedShare> percents,
+            List<Noted> flags,
+            @Nullable String note)
+            implements ReviewEvent {
+        public PublishedResultRecorded {
+            counts = List.copyOf(counts);
+            notAssessed = List.copyOf(notAssessed);
+            percents = List.copyOf(percents);
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** A percentage as it was printed. */
+    record PrintedShare(String code, BigDecimal percent) {}
+
+    /** Something noted about published figures, and the numbers it is about. */
+    record Noted(String code, List<JudgedFact> facts) {
+        public Noted {
+            facts = List.copyOf(facts);
+        }
+    }
 }

@@ -27,6 +27,10 @@ public final class ReviewEvents implements EventCatalogue {
                 new EventType<>(
                         "review.summary-recorded.v1",
                         ReviewEvent.SummaryRecorded.class,
+                        e -> List.of(e.organization().subject())),
+                new EventType<>(
+                        "review.published-result-recorded.v1",
+                        ReviewEvent.PublishedResultRecorded.class,
                         e -> List.of(e.organization().subject())));
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.review;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import vn.nentang.rulebook.Label;
  * The yearly summary (as form 6-BTCTW): organisations and members, how many there were, how many were classified, at
  * which level, and why the others were not. It adds up by construction; what was never decided stands in its own column.
  *
+ * @param asOf the day on which the year is judged: whose tree, rolls and rules count
  * @param regime id of the regime; null for a year the rulebook has none for
  * @param source the regulation; null like the regime
  * @param memberLevels levels of members, highest first
@@ -26,6 +28,7 @@ import vn.nentang.rulebook.Label;
 public record ReviewReport(
         Organization organization,
         int year,
+        LocalDate asOf,
         @Nullable String regime,
         @Nullable Citation source,
         List<NamedLevel> memberLevels,
@@ -74,6 +77,12 @@ public record ReviewReport(
         public boolean isExceeded() {
             return raisedByDecision ? cap.isExceededAtRaised().orElse(cap.isExceeded()) : cap.isExceeded();
         }
+
+        /** By how many the limit that counts is exceeded. */
+        public int excess() {
+            var raised = cap.raised();
+            return raisedByDecision && raised != null ? cap.excessAt(raised.number()) : cap.excess();
+        }
     }
 
     /** Members at a good level or better, of those classified. */
@@ -96,9 +105,9 @@ public record ReviewReport(
         }
     }
 
-    static ReviewReport withoutRules(Organization organization, int year, List<Row> rows, Row total) {
+    static ReviewReport withoutRules(Organization organization, int year, LocalDate asOf, List<Row> rows, Row total) {
         return new ReviewReport(
-                organization, year, null, null, List.of(), List.of(), Set.of(), Set.of(), rows, total, List.of());
+                organization, year, asOf, null, null, List.of(), List.of(), Set.of(), Set.of(), rows, total, List.of());
     }
 
     /** Labels of the levels by code, of members and organisations together. */

@@ -56,7 +56,7 @@ public final class ReviewReportFiles {
         json.put("organization", report.organization().name());
         json.put("organizationId", report.organization().id());
         json.put("year", report.year());
-        json.put("asOf", ReviewDesk.lastDayOf(report.year()));
+        json.put("asOf", report.asOf());
         json.put("regime", report.regime());
         json.put("instrument", report.source() == null ? null : report.source().instrument());
         json.put("goodMembers", report.goodMembers());
@@ -90,7 +90,7 @@ public final class ReviewReportFiles {
         json.put("raisedByDecision", group.raisedByDecision());
         json.put("exceeded", group.isExceeded());
         json.put("allowed", cap.allowed());
-        json.put("excess", cap.excess());
+        json.put("excess", group.excess());
         return json;
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
@@ -22,7 +21,6 @@ import vn.nentang.review.ReviewReport.NamedLevel;
 import vn.nentang.review.ReviewReport.Row;
 import vn.nentang.review.ReviewResults.MemberCount;
 import vn.nentang.review.ReviewResults.OrganizationResult;
-import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.RulesOn;
 import vn.nentang.rulebook.regime.RegimeOn;
@@ -38,16 +36,18 @@ public final class ReviewReports {
     private final Organizations organizations;
     private final ReviewResults results;
     private final Rulebook rulebook;
+    private final ReviewYears years;
 
     public ReviewReports(Organizations organizations, ReviewResults results, Rulebook rulebook) {
         this.organizations = organizations;
         this.results = results;
         this.rulebook = rulebook;
+        this.years = new ReviewYears(rulebook);
     }
 
     /** Empty when the organisation was not in force on the last day of the year. */
     public Optional<ReviewReport> of(OrganizationId organization, int year) {
-        var tree = organizations.treeOn(ReviewDesk.lastDayOf(year));
+        var tree = organizations.treeOn(years.lastDayOf(year));
         return tree.find(organization).map(top -> new Making(tree, top, year).report());
     }
 
@@ -58,7 +58,7 @@ public final class ReviewReports {
         private final Organization top;
         private final int year;
         private final RulesOn rules;
-        private final Map<String, CodeList.Code> types;
+        private final OrganizationTypes types;
         private final List<MemberCount> memberCounts;
         private final Map<OrganizationId, OrganizationResult> decided = new HashMap<>();
 
@@ -66,31 +66,25 @@ public final class ReviewReports {
             this.tree = tree;
             this.top = top;
             this.year = year;
-            this.rules = rulebook.on(ReviewDesk.lastDayOf(year));
-            this.types = types(rules);
+            this.rules = rulebook.on(years.lastDayOf(year));
+            this.types = new OrganizationTypes(rules);
             var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
             this.memberCounts = results.memberCounts(year, ids);
             results.organizations(year, ids).forEach(r -> decided.put(r.organization(), r));
-        }
-
-        /** An organisation keeps its type when that type may no longer be founded: those in force today come first. */
-        private static Map<String, CodeList.Code> types(RulesOn rules) {
-            var list = rules.rulebook().codeList("organization-type");
-            return Stream.concat(list.on(rules.date()).stream(), list.codes().stream())
-                    .collect(Collectors.toMap(CodeList.Code::code, c -> c, (first, _) -> first));
         }
 
         ReviewReport report() {
             var rows = tree.below(top.id()).stream().map(this::row).toList();
             return rules.findRegime()
                     .map(regime -> report(regime, rows))
-                    .orElseGet(() -> ReviewReport.withoutRules(top, year, rows, row(top)));
+                    .orElseGet(() -> ReviewReport.withoutRules(top, year, rules.date(), rows, row(top)));
         }
 
         private ReviewReport report(RegimeOn regime, List<Row> rows) {
             return new ReviewReport(
                     top,
                     year,
+                    rules.date(),
                     regime.id(),
                     regime.regime().source(),
                     levels(regime, MEMBER),
@@ -107,18 +101,12 @@ public final class ReviewReports {
             var ids = below.stream().map(Organization::id).collect(Collectors.toSet());
             return new Row(
                     organization,
-                    organizationTally(below, o -> is(o, "grassroots", "true")),
-                    organizationTally(below, o -> is(o, "reviewedAs", "cell") && !is(o, "grassroots", "true")),
+                    organizationTally(below, types::isGrassroots),
+                    organizationTally(below, o -> types.isCell(o) && !types.isGrassroots(o)),
                     memberTally(ids),
                     Optional.ofNullable(decided.get(organization.id()))
                             .map(OrganizationResult::level)
                             .orElse(null));
-        }
-
-        private boolean is(Organization organization, String property, String value) {
-            return Optional.ofNullable(types.get(organization.type()))
-                    .map(type -> value.equals(type.with().get(property)))
-                    .orElse(false);
         }
 
         private Tally organizationTally(List<Organization> below, Predicate<Organization> counted) {

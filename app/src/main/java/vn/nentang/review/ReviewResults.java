@@ -36,9 +36,11 @@ public final class ReviewResults {
             """;
 
     private final JdbcClient sql;
+    private final ReviewYears years;
 
-    public ReviewResults(JdbcClient sql) {
+    public ReviewResults(JdbcClient sql, ReviewYears years) {
         this.sql = sql;
+        this.years = years;
     }
 
     /** How many members of a cell, and of a group of similar position, came out the same. */
@@ -91,7 +93,7 @@ public final class ReviewResults {
                          GROUP BY cell_id, category, level, not_classified
                         """)
                 .param("year", year)
-                .param("last_day", ReviewDesk.lastDayOf(year))
+                .param("last_day", years.lastDayOf(year))
                 .param("cells", uuids(cells))
                 .query((row, _) -> new MemberCount(
                         id(row, "cell_id"),
@@ -111,7 +113,7 @@ public final class ReviewResults {
                          ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
                         """)
                 .param("year", year)
-                .param("last_day", ReviewDesk.lastDayOf(year))
+                .param("last_day", years.lastDayOf(year))
                 .param("cells", uuids(cells))
                 .query(ReviewResults::member)
                 .list();

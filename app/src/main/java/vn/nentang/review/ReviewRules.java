@@ -39,6 +39,7 @@ final class ReviewRules {
                 outcome(e.outcome(), "organization", paper, rules, decidedBefore);
             case ReviewEvent.CapRaised e -> raised(e, paper, rules);
             case ReviewEvent.SummaryRecorded e -> summary(e, rules);
+            case ReviewEvent.PublishedResultRecorded e -> published(e, paper, rules);
         };
     }
 
@@ -114,7 +115,8 @@ final class ReviewRules {
                 .map(ReviewRegime.SubjectKind::kind);
     }
 
-    private static Set<String> reasons(RegimeOn regime, String object, RulesOn rules) {
+    /** The codes of all reasons why there may be no level: those of the regime, then the other ones. */
+    static Set<String> reasons(RegimeOn regime, String object, RulesOn rules) {
         var legal = kinds(regime, object)
                 .flatMap(kind -> regime.exclusions(kind).stream())
                 .map(ReviewRegime.Exclusion::reason);
@@ -143,6 +145,20 @@ final class ReviewRules {
                         ruling.source())));
         if (paper.isUnknown()) {
             refusals.add(Refusal.of("cap-raised-without-paper", Map.of("year", String.valueOf(event.year()))));
+        }
+        return refusals;
+    }
+
+    /** What does not add up is noted, not refused: the figures are another's. Where they come from must be known. */
+    private static List<Refusal> published(ReviewEvent.PublishedResultRecorded event, Paper paper, RulesOn rules) {
+        var refusals = new ArrayList<Refusal>();
+        if (rules.findRegime().map(RegimeOn::id).filter(event.regime()::equals).isEmpty()) {
+            refusals.add(Refusal.of(
+                    "regime-not-in-force",
+                    Map.of("regime", event.regime(), "on", rules.date().toString())));
+        }
+        if (paper.isUnknown()) {
+            refusals.add(Refusal.of("published-without-paper", Map.of("source", event.source())));
         }
         return refusals;
     }

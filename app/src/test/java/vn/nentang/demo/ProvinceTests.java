@@ -19,8 +19,8 @@ import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Classifier;
-import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvent;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.regime.Facts;
 import vn.nentang.rulebook.regime.RegimeOn;
@@ -29,6 +29,7 @@ import vn.nentang.rulebook.regime.RegimeOn;
 final class ProvinceTests {
 
     private static final Rulebook RULEBOOK = Rulebook.load();
+    private static final ReviewYears YEARS = new ReviewYears(RULEBOOK);
     private static final Province DEMO = Province.madeUp(DemoData.DEMO.seed(), 0, 4_000, RULEBOOK);
 
     static Stream<Province> provinces() {
@@ -160,7 +161,8 @@ final class ProvinceTests {
         return switch (event) {
             case ReviewEvent.MemberClassified e -> e.outcome();
             case ReviewEvent.OrganizationClassified e -> e.outcome();
-            case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _ -> throw new AssertionError(event);
+            case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
+                throw new AssertionError(event);
         };
     }
 
@@ -179,7 +181,7 @@ final class ProvinceTests {
                 case ReviewEvent.MemberClassified e -> check(e.outcome(), Objects.requireNonNull(e.group()), e.year());
                 case ReviewEvent.OrganizationClassified e ->
                     check(e.outcome(), isCell(province, e.organization()) ? "cell" : "party-body", e.year());
-                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _ ->
+                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
                     assertThat(draft.on()).isNotNull();
             }
         }
@@ -190,7 +192,7 @@ final class ProvinceTests {
     }
 
     private static void check(ReviewEvent.Outcome outcome, String kind, int year) {
-        var regime = RULEBOOK.findRegime(ReviewDesk.lastDayOf(year)).orElseThrow();
+        var regime = RULEBOOK.findRegime(YEARS.lastDayOf(year)).orElseThrow();
         assertThat(outcome.regime()).isEqualTo(regime.id());
         switch (Classifier.classify(regime, kind, facts(regime, outcome))) {
             case Classification.Level level -> assertThat(outcome.allowed()).isEqualTo(level.code());
@@ -244,7 +246,7 @@ final class ProvinceTests {
             if (draft.event() instanceof ReviewEvent.MemberClassified e
                     && e.year() == year
                     && e.outcome().level() != null) {
-                var unit = Objects.requireNonNull(cells.get(e.cell())).unit(ReviewDesk.lastDayOf(year));
+                var unit = Objects.requireNonNull(cells.get(e.cell())).unit(YEARS.lastDayOf(year));
                 tallies.computeIfAbsent(unit, _ -> new HashMap<>())
                         .merge(Objects.requireNonNull(e.outcome().level()), 1, Integer::sum);
             }

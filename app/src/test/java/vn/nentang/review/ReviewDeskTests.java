@@ -36,6 +36,7 @@ import vn.nentang.simulation.World;
 final class ReviewDeskTests {
 
     private static final Rulebook RULES = Rulebook.load();
+    private static final ReviewYears YEARS = new ReviewYears(RULES);
     private static final PersonId WHO = new PersonId(new UUID(0, 1));
     private static final OrganizationId CELL = new OrganizationId(new UUID(0, 2));
     private static final Paper PAPER = Acts.PAPER;
@@ -142,7 +143,7 @@ final class ReviewDeskTests {
     @MethodSource({"members", "organizations", "caps", "summaries"})
     // 366-QĐ/TW 2025-08-30 Điều 11 khoản 1 (1.5), Điều 12; our own rules in docs/reference/refusals.md
     void a_decision_is_refused_for_all_its_reasons_most_serious_first(Asked asked) {
-        var rules = RULES.on(ReviewDesk.lastDayOf(asked.event().year()));
+        var rules = RULES.on(YEARS.lastDayOf(asked.event().year()));
 
         assertThat(ReviewRules.against(asked.event(), asked.paper(), rules, asked.decidedBefore()))
                 .extracting(Refusal::code)
@@ -153,10 +154,7 @@ final class ReviewDeskTests {
     @ParameterizedTest
     @CsvSource({"2017, TSVM", "2018, QD132", "2022, QD132", "2023, QD124", "2024, QD124", "2025, QD366", "2026, QD366"})
     void a_year_is_judged_by_the_regime_of_its_last_day(int year, String regime) {
-        assertThat(RULES.on(ReviewDesk.lastDayOf(year))
-                        .findRegime()
-                        .orElseThrow()
-                        .id())
+        assertThat(RULES.on(YEARS.lastDayOf(year)).findRegime().orElseThrow().id())
                 .isEqualTo(regime);
     }
 

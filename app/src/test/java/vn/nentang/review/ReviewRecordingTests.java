@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +24,7 @@ import vn.nentang.membership.RosterImports.Rows;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.review.ReviewRecording.Choice;
 import vn.nentang.review.ReviewRecording.Matched;
+import vn.nentang.review.ReviewRecording.Wanted;
 import vn.nentang.review.workbook.ReviewSheetResult;
 import vn.nentang.review.workbook.ReviewWorkbookCheck;
 import vn.nentang.simulation.Acts;
@@ -38,7 +38,8 @@ final class ReviewRecordingTests {
     private final World world = new World();
     private final Acts acts = new Acts(world);
     private final OrganizationId body = acts.found("Đảng bộ Trung đoàn 997", "grassroots-body", null, "2015-01-01");
-    private final ReviewRecording recording = new ReviewRecording(world.reviewDesk, world.rosters, world.organizations);
+    private final ReviewRecording recording =
+            new ReviewRecording(world.reviewDesk, world.rosters, world.organizations, new Reviewing(world).results());
 
     @BeforeEach
     void importRoster() throws IOException {
@@ -91,12 +92,12 @@ final class ReviewRecordingTests {
     @Test // 366-QĐ/TW 2025-08-30 Điều 11
     void gaps_need_a_decision_and_nothing_is_recorded_until_all_are_filled() throws IOException {
         var size = world.base.ledger.size();
-        var answer =
-                recording.record(TestLedger.command("x"), workbook(), body, Map.of(), day("2025-12-25"), Acts.PAPER);
+        var answer = recording.record(
+                TestLedger.command("x"), Wanted.asAllowed(workbook(), body, day("2025-12-25"), Acts.PAPER));
 
         var reasons = ((Answer.Refused) answer).reasons();
         assertThat(reasons.stream().collect(Collectors.groupingBy(Refusal::code, Collectors.counting())))
-                .containsOnlyKeys("line-matches-nobody", "line-needs-a-decision");
+                .containsOnlyKeys("line-matches-nobody", "line-contradicts-roll", "line-needs-a-decision");
         assertThat(reasons)
                 .allMatch(r ->
                         r.facts().containsKey("row") && !r.facts().get("name").isEmpty());
@@ -110,11 +111,11 @@ final class ReviewRecordingTests {
                 .filter(m -> m.member() != null)
                 .map(Matched::line)
                 .toList();
-        var choices = new HashMap<Integer, Choice>();
+        var choices = new HashMap<String, Choice>();
         for (var line : known) {
             if (!(line.classification() instanceof Classification.Level)
                     && !(line.classification() instanceof Classification.NotClassified)) {
-                choices.put(line.row(), new Choice("HTN", "Chi bộ đề nghị, đảng ủy quyết định"));
+                choices.put(whole.key(line), new Choice("HTN", "Chi bộ đề nghị, đảng ủy quyết định"));
             }
         }
         var part = new ReviewSheetResult(
@@ -128,7 +129,9 @@ final class ReviewRecordingTests {
                 known,
                 whole.remarks());
 
-        recorded(recording.record(TestLedger.command("x"), part, body, choices, day("2025-12-25"), Acts.PAPER));
+        recorded(recording.record(
+                TestLedger.command("x"),
+                Wanted.asAllowed(part, body, day("2025-12-25"), Acts.PAPER).with(choices)));
 
         var wanted = known.stream()
                 .map(line -> line.classification() instanceof Classification.Level level

@@ -44,7 +44,7 @@ record Reviewing(World world) {
     }
 
     ReviewResults results() {
-        return new ReviewResults(world.base.sql);
+        return new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK));
     }
 
     ReviewReports reports() {

@@ -14,6 +14,7 @@ import vn.nentang.membership.RosterLine;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
+import vn.nentang.review.ReviewYears;
 
 /** A ledger carried to another installation gives the same registers, to the last row, and the same lists and reports. */
 final class ArchiveTests {
@@ -70,7 +71,10 @@ final class ArchiveTests {
     }
 
     private static List<ReviewReport> reports(World world, int year) {
-        var reports = new ReviewReports(world.organizations, new ReviewResults(world.base.sql), World.RULEBOOK);
+        var reports = new ReviewReports(
+                world.organizations,
+                new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)),
+                World.RULEBOOK);
         return world.everywhere(LocalDate.of(year, 12, 31)).stream()
                 .limit(40)
                 .map(id -> reports.of(id, year).orElseThrow())

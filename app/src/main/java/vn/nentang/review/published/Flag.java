@@ -1,8 +1,10 @@
 package vn.nentang.review.published;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.nentang.rulebook.Label;
 
 /**
@@ -93,6 +95,13 @@ public record Flag(Code code, Map<String, String> facts) {
         /** The word used in JSON: {@code sum-not-total}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Empty for a word no flag has. */
+        public static Optional<Code> find(String code) {
+            return Arrays.stream(values())
+                    .filter(one -> one.code().equals(code))
+                    .findFirst();
         }
 
         /** Whether numbers contradict each other. */

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.rulebook.Rulebook;
-import vn.nentang.rulebook.Ruling;
 import vn.nentang.rulebook.regime.RegimeOn;
 import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.rulebook.source.Fault;
@@ -34,7 +32,6 @@ public final class PublishedSummaries {
 
     private static final long FILE_BYTES_MAX = 1_000_000;
     private static final int ENTRIES_MAX = 10_000;
-    private static final String REFERENCE_DAY = "review.reference-day";
     private static final Pattern FENCE = Pattern.compile("\\s*```+\\s*(\\w*)\\s*");
     private static final Pattern YEAR_IN_ID = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
 
@@ -187,10 +184,7 @@ public final class PublishedSummaries {
     }
 
     private Optional<LocalDate> judgedOn(int year) {
-        return rulebook.on(YearMonth.of(year, Month.DECEMBER).atEndOfMonth())
-                .findRuling(REFERENCE_DAY)
-                .map(Ruling::monthDay)
-                .map(day -> day.atYear(year));
+        return new ReviewYears(rulebook).findDay(year);
     }
 
     private List<Flag> wrongYear(RegimeOn regime, @Nullable Integer year) {

@@ -225,12 +225,7 @@ final class LineReader {
         if (text.isEmpty() || text.equals("-")) {
             return;
         }
-        var read = switch (fact.type()) {
-            case DECIMAL -> Figures.decimal(text).map(value -> facts.with(fact.name(), value));
-            case WHOLE -> Figures.count(text).map(value -> facts.with(fact.name(), value));
-            case FLAG -> Figures.yesOrNo(text).map(value -> facts.with(fact.name(), value));
-            case GRADE -> tableRules.grade(fact, text).map(word -> facts.with(fact.name(), word));
-        };
+        var read = tableRules.factWords().read(facts, fact, text);
         read.ifPresentOrElse(
                 known -> facts = known, () -> problems.add(new RowProblem(fact.name(), Code.UNREADABLE_VALUE, text)));
     }

@@ -100,14 +100,23 @@ public record ReviewSheetResult(
 
     /** The cap on the levels the cells propose, for those who are to be classified. */
     public Optional<Cap> capOfProposals() {
-        return rule().flatMap(rule -> Cap.of(rule, rules, proposed(rule.top()), proposed(rule.base())));
+        return findCapRule().flatMap(rule -> Cap.of(rule, rules, proposed(rule.top()), proposed(rule.base())));
+    }
+
+    /** What names a line: its row, and before it the sheet where the workbook has several: {@code Chi bộ 2!14}. */
+    public String key(MemberLine line) {
+        return tables.size() > 1 && line.sheet() != null
+                ? "%s!%d".formatted(line.sheet(), line.row())
+                : String.valueOf(line.row());
     }
 
     private Optional<Cap> cap(Predicate<MemberLine> which) {
-        return rule().flatMap(rule -> Cap.of(rule, rules, allowed(rule.top(), which), allowed(rule.base(), which)));
+        return findCapRule()
+                .flatMap(rule -> Cap.of(rule, rules, allowed(rule.top(), which), allowed(rule.base(), which)));
     }
 
-    private Optional<ReviewRegime.Cap> rule() {
+    /** The regime's cap for members; empty where it has none. */
+    public Optional<ReviewRegime.Cap> findCapRule() {
         return regime.cap(anyKind());
     }
 

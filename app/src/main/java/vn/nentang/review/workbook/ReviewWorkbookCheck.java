@@ -3,8 +3,6 @@ package vn.nentang.review.workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.review.workbook.ReviewSheetResult.CellFound;
 import vn.nentang.review.workbook.ReviewSheetResult.TableFound;
 import vn.nentang.review.workbook.ReviewTable.MemberRow;
@@ -20,7 +19,6 @@ import vn.nentang.review.workbook.ReviewTable.Section;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.RulesOn;
-import vn.nentang.rulebook.Ruling;
 import vn.nentang.rulebook.regime.RegimeOn;
 import vn.nentang.rulebook.regime.ReviewRegime.Purpose;
 import vn.nentang.sheet.Cell;
@@ -36,12 +34,9 @@ import vn.nentang.sheet.Workbook;
  */
 public final class ReviewWorkbookCheck {
 
-    private static final String REFERENCE_DAY = "review.reference-day";
     private static final Pattern YEAR_IN_TITLE = Pattern.compile("nam (20\\d\\d)\\b");
     private static final Pattern OWN_NAME = Pattern.compile("(dang bo|chi bo) .*");
     private static final Pattern COMMITTEE_NAME = Pattern.compile("dang uy .*");
-    private static final int YEAR_MIN = 1930;
-    private static final int YEAR_MAX = 9999;
 
     private final Rulebook rulebook;
     private final int year;
@@ -75,7 +70,7 @@ public final class ReviewWorkbookCheck {
     }
 
     private Outcome check(Path file) throws IOException {
-        var day = referenceDay();
+        var day = new ReviewYears(rulebook).findDay(year);
         var regime = day.flatMap(rulebook::findRegime);
         if (day.isEmpty() || regime.isEmpty()) {
             return noRegime();
@@ -88,17 +83,6 @@ public final class ReviewWorkbookCheck {
             case Reading.Read(var workbook) ->
                 check(String.valueOf(file.getFileName()), workbook, rulebook.on(day.get()), regime.get());
         };
-    }
-
-    /** The day on which the year is judged, by the rule of that year's end. */
-    private Optional<LocalDate> referenceDay() {
-        if (year < YEAR_MIN || year > YEAR_MAX) {
-            return Optional.empty();
-        }
-        return rulebook.on(YearMonth.of(year, Month.DECEMBER).atEndOfMonth())
-                .findRuling(REFERENCE_DAY)
-                .map(Ruling::monthDay)
-                .map(day -> day.atYear(year));
     }
 
     private Outcome check(String name, Workbook workbook, RulesOn rules, RegimeOn regime) {

@@ -20,6 +20,7 @@ final class TableRules {
     private final RulesOn rules;
     private final List<SubjectKind> kinds;
     private final LevelNames levels;
+    private final FactWords factWords;
     private final Map<String, String> kindByName = new LinkedHashMap<>();
     private final Map<Integer, Fact> factColumns = new LinkedHashMap<>();
 
@@ -29,6 +30,7 @@ final class TableRules {
         this.rules = rules;
         this.kinds = MemberKinds.of(regime);
         this.levels = new LevelNames(regime.levels(kinds.getFirst().kind()));
+        this.factWords = new FactWords(regime, kinds.getFirst().kind());
         kinds.forEach(this::know);
         table.header().labels().forEach(this::knowColumn);
     }
@@ -76,12 +78,7 @@ final class TableRules {
         return factColumns;
     }
 
-    /** The word of a fact's scale that a cell names: “Xuất sắc” for XUAT_SAC. */
-    Optional<String> grade(Fact fact, String text) {
-        var named = Words.joined(text);
-        return fact.scale().rising().stream()
-                .filter(word -> Words.joined(word.replace("_", "")).equals(named))
-                .findFirst()
-                .or(() -> level(text).filter(fact.scale().rising()::contains));
+    FactWords factWords() {
+        return factWords;
     }
 }

@@ -29,6 +29,7 @@ import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvent;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 import vn.nentang.store.TestStore;
@@ -172,7 +173,7 @@ public final class RunningOffice {
     private void recordReviews() {
         for (var year : List.of(2024, 2025)) {
             var regime = part(Rulebook.class)
-                    .on(ReviewDesk.lastDayOf(year))
+                    .on(new ReviewYears(part(Rulebook.class)).lastDayOf(year))
                     .findRegime()
                     .orElseThrow()
                     .id();

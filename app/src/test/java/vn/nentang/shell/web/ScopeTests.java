@@ -52,6 +52,11 @@ final class ScopeTests {
         routes.put("/reviews/{year}/report GET", Walk.HIDDEN);
         routes.put("/reviews/check GET", Walk.OPEN);
         routes.put("/reviews/check POST", Walk.POSTED);
+        routes.put("/reviews/recordings/{id} GET", Walk.HIDDEN);
+        routes.put("/reviews/recordings/{id} POST", Walk.POSTED);
+        routes.put("/reviews/recordings/{id}/discard POST", Walk.POSTED);
+        routes.put("/reviews/{year}/organizations/{id} GET", Walk.HIDDEN);
+        routes.put("/reviews/{year}/organizations/{id} POST", Walk.POSTED);
         routes.put("/imports GET", Walk.OWN_REACH);
         routes.put("/imports POST", Walk.POSTED);
         routes.put("/imports/new GET", Walk.OWN_REACH);
@@ -101,7 +106,9 @@ final class ScopeTests {
     private static String sample(String path) {
         var id = path.startsWith("/members")
                 ? RunningOffice.BINH.toString()
-                : path.startsWith("/imports") ? "00000000-0000-0000-0000-00000000000f" : RunningOffice.SOUTH.toString();
+                : path.matches("/(imports|reviews/recordings).*")
+                        ? "00000000-0000-0000-0000-00000000000f"
+                        : RunningOffice.SOUTH.toString();
         var more = new TreeMap<String, String>(Map.of(
                 "/reviews/{year}", "?org=" + RunningOffice.SOUTH,
                 "/reviews/{year}/members", "?org=" + RunningOffice.SOUTH,

@@ -7,6 +7,7 @@ import vn.nentang.access.Scope;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.review.ReviewEvent;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
 
@@ -24,9 +25,46 @@ final class Sentences {
     }
 
     String of(Entry<?> entry) {
+        if (entry.event() instanceof ReviewEvent review) {
+            return review(review, entry.effectiveOn());
+        }
         return entry.event() instanceof MembershipEvent event
                 ? membership(event, entry.effectiveOn())
                 : texts.of("act.other", entry.type());
+    }
+
+    private String review(ReviewEvent event, LocalDate on) {
+        return switch (event) {
+            case ReviewEvent.MemberClassified e -> outcome("member", e.year(), e.outcome(), on);
+            case ReviewEvent.OrganizationClassified e -> outcome("organization", e.year(), e.outcome(), on);
+            case ReviewEvent.CapRaised e ->
+                texts.of(
+                        "act.review-cap",
+                        String.valueOf(e.year()),
+                        texts.decimal(e.limit().movePointRight(2).stripTrailingZeros()),
+                        e.because());
+            case ReviewEvent.PublishedResultRecorded e ->
+                texts.of("act.review-summary", String.valueOf(e.year()), texts.of("review.about." + e.about()));
+            case ReviewEvent.SummaryRecorded e ->
+                texts.of("act.review-summary", String.valueOf(e.year()), texts.of("review.about." + e.about()));
+        };
+    }
+
+    /** The level or why there is none, and where it is not what the facts allow, what they allow and the reason. */
+    private String outcome(String object, int year, ReviewEvent.Outcome outcome, LocalDate on) {
+        var allowed = outcome.allowed();
+        var level = outcome.level();
+        var differs = allowed != null && !allowed.equals(level);
+        var said = level == null
+                ? texts.of("act.review-none", String.valueOf(year), word(object, outcome, outcome.notClassified(), on))
+                : texts.of("act.review-level", String.valueOf(year), word(object, outcome, level, on));
+        var otherwise = differs ? texts.of("act.review-allowed", word(object, outcome, allowed, on)) : "";
+        var because = outcome.because() == null ? "" : texts.of("act.review-because", outcome.because());
+        return said + otherwise + because;
+    }
+
+    private String word(String object, ReviewEvent.Outcome outcome, @Nullable String code, LocalDate on) {
+        return code == null ? "" : labels.outcome(outcome.regime(), object, code, on, texts);
     }
 
     private String membership(MembershipEvent event, LocalDate on) {

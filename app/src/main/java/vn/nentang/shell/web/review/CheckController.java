@@ -3,19 +3,16 @@ package vn.nentang.shell.web.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Mark;
-import vn.nentang.review.CheckedCondition;
 import vn.nentang.review.Classification;
 import vn.nentang.review.workbook.MemberLine;
 import vn.nentang.review.workbook.ReviewSheetResult;
@@ -30,7 +27,7 @@ import vn.nentang.shell.web.SentFile;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
 
-/** What the regulation allows on the facts of a workbook. Nothing of it is kept. */
+/** What the regulation allows on the facts of a workbook. Nothing is recorded; for those who record, the workbook waits for the decisions. */
 @WebFace
 final class CheckController {
 
@@ -40,14 +37,17 @@ final class CheckController {
 
     private final Rulebook rulebook;
 
-    CheckController(Rulebook rulebook) {
+    private final WaitingWorkbooks workbooks;
+
+    CheckController(Rulebook rulebook, WaitingWorkbooks workbooks) {
         this.rulebook = rulebook;
+        this.workbooks = workbooks;
     }
 
     @GetMapping("/reviews/check")
     Reply form(Viewer viewer) {
         OutOfReach.unless(viewer.readsMembers());
-        return Reply.show(new CheckPage("", null, null));
+        return Reply.show(new CheckPage("", null, null, null, waiting(viewer)));
     }
 
     @PostMapping("/reviews/check")
@@ -55,20 +55,42 @@ final class CheckController {
             throws IOException {
         OutOfReach.unless(viewer.readsMembers());
         if (!year.strip().matches("\\d{4}")) {
-            return Reply.refused(new CheckPage(year, WHAT_YEAR, null));
+            return refused(year, WHAT_YEAR, viewer);
         }
         if (file.isEmpty()) {
-            return Reply.refused(new CheckPage(year, NO_FILE, null));
+            return refused(year, NO_FILE, viewer);
         }
-        try (var sent = SentFile.of(file)) {
-            var outcome = ReviewWorkbookCheck.check(sent.path(), Integer.parseInt(year.strip()), rulebook);
-            return switch (outcome) {
-                case ReviewWorkbookCheck.Outcome.Refused(var _, var sentence) ->
-                    Reply.refused(new CheckPage(year, sentence, null));
-                case ReviewWorkbookCheck.Outcome.Checked(var result) ->
-                    Reply.show(new CheckPage(year, null, new Reading(result, texts).of(sent.name())));
-            };
+        var sent = SentFile.of(file);
+        return switch (ReviewWorkbookCheck.check(sent.path(), Integer.parseInt(year.strip()), rulebook)) {
+            case ReviewWorkbookCheck.Outcome.Refused(var _, var sentence) -> {
+                sent.close();
+                yield refused(year, sentence, viewer);
+            }
+            case ReviewWorkbookCheck.Outcome.Checked(var result) -> checked(year, sent, result, viewer, texts);
+        };
+    }
+
+    private Reply refused(String year, Label sentence, Viewer viewer) {
+        return Reply.refused(new CheckPage(year, sentence, null, null, waiting(viewer)));
+    }
+
+    /** For those who record, the workbook waits for the decisions; for others it is gone. */
+    private Reply checked(String year, SentFile sent, ReviewSheetResult result, Viewer viewer, Texts texts)
+            throws IOException {
+        var read = new Reading(result, texts).of(sent.name());
+        if (!viewer.records()) {
+            sent.close();
+            return Reply.show(new CheckPage(year, null, read, null, List.of()));
         }
+        var kept = workbooks.keep(sent, result.year(), viewer.account());
+        return Reply.show(new CheckPage(year, null, read, "/reviews/recordings/" + kept.id(), List.of()));
+    }
+
+    private List<CheckPage.Waiting> waiting(Viewer viewer) {
+        return workbooks.of(viewer.account()).stream()
+                .map(w -> new CheckPage.Waiting(
+                        "/reviews/recordings/" + w.id(), w.file().name(), w.year()))
+                .toList();
     }
 
     /** A result as the page prints it. */
@@ -76,11 +98,13 @@ final class CheckController {
 
         private final ReviewSheetResult result;
         private final Texts texts;
+        private final Reasons reasons;
         private final Map<String, String> levels;
 
         Reading(ReviewSheetResult result, Texts texts) {
             this.result = result;
             this.texts = texts;
+            this.reasons = new Reasons(result.regime().regime(), texts);
             this.levels = result.regime().regime().ladders().stream()
                     .flatMap(ladder -> ladder.descending().stream())
                     .collect(Collectors.toMap(
@@ -122,53 +146,12 @@ final class CheckController {
                     line.cell(),
                     line.fullName(),
                     line.total() == null ? null : texts.decimal(line.total()),
-                    outcome(classification),
+                    reasons.outcome(classification),
                     line.proposal() == null ? "" : word(line.proposal()),
                     line.proposal() == null || line.proposal().equals(level),
-                    reasons(classification),
+                    reasons.of(classification),
                     problems(line),
                     classification == null ? Mark.VERIFIED : classification.mark());
-        }
-
-        private String outcome(@Nullable Classification classification) {
-            return switch (classification) {
-                case null -> texts.of("check.not-asserted");
-                case Classification.Level(var code, var _, var discretion) ->
-                    discretion == null ? word(code) : word(code) + " " + texts.of("check.discretion");
-                case Classification.NotClassified _ -> texts.of("check.not-classified");
-                case Classification.NoLevelMatches _ -> texts.of("check.no-level-matches");
-                case Classification.Undecided(var missing, var _) ->
-                    texts.of(
-                            "check.missing",
-                            String.join(", ", missing.stream().sorted().toList()));
-            };
-        }
-
-        private List<CheckPage.Reason> reasons(@Nullable Classification classification) {
-            return classification == null
-                    ? List.of()
-                    : classification.conditions().stream().map(this::reason).toList();
-        }
-
-        private CheckPage.Reason reason(CheckedCondition checked) {
-            var facts = checked.values().entrySet().stream()
-                    .map(e -> "%s = %s".formatted(factLabel(e.getKey()), factValue(e.getValue())))
-                    .collect(Collectors.joining("; "));
-            return new CheckPage.Reason(
-                    levels.getOrDefault(checked.level(), texts.of("check.not-classified")),
-                    checked.truth().name().toLowerCase(Locale.ROOT),
-                    checked.condition().sentence(),
-                    checked.condition().source(),
-                    facts);
-        }
-
-        private String factLabel(String name) {
-            var fact = result.regime().regime().facts().get(name);
-            return fact == null ? name : Labels.in(fact.label(), texts);
-        }
-
-        private String factValue(Object value) {
-            return value instanceof Boolean yes ? texts.of(yes ? "yes" : "no") : value.toString();
         }
 
         private List<String> problems(MemberLine line) {

@@ -15,9 +15,22 @@ import vn.nentang.shell.web.Page;
  * @param year as typed
  * @param refusal why nothing can be said; null when something can
  * @param result null before a file was sent, and when it was refused
+ * @param record where the decisions are recorded; null for those who do not record
+ * @param waiting workbooks of this account that wait for their decisions
  */
 public record CheckPage(
-        String year, @Nullable Label refusal, @Nullable Result result) implements Page {
+        String year,
+        @Nullable Label refusal,
+        @Nullable Result result,
+        @Nullable String record,
+        List<Waiting> waiting) implements Page {
+
+    public CheckPage {
+        waiting = List.copyOf(waiting);
+    }
+
+    /** A workbook checked before that waits for its decisions. */
+    public record Waiting(String path, String file, int year) {}
 
     /**
      * What was found in a workbook.

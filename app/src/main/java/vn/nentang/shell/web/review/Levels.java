@@ -2,14 +2,17 @@ package vn.nentang.shell.web.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.nentang.organization.Organization;
+import vn.nentang.review.ReviewRecording;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.Tally;
+import vn.nentang.review.workbook.ReviewSheetResult;
 import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.regime.ReviewRegime;
@@ -22,6 +25,7 @@ import vn.nentang.shell.web.Texts;
 final class Levels {
 
     private static final String TYPES = "organization-type";
+    private static final String MEMBER = "member";
     private static final int TONES = 4;
 
     private final Rulebook rulebook;
@@ -63,6 +67,39 @@ final class Levels {
                 .findFirst()
                 .map(e -> Labels.in(e.condition().sentence(), texts))
                 .orElseGet(() -> labels.of("not-assessed-reason", code, on, texts));
+    }
+
+    /** The codes of the levels a member may be given in a checked workbook's year, highest first. */
+    List<String> levelsOf(ReviewSheetResult result) {
+        return result.regime().regime().subjects().stream()
+                .filter(subject -> subject.object().equals(MEMBER))
+                .flatMap(subject -> result.regime().ladder(subject.kind()).stream())
+                .map(ReviewRegime.Level::code)
+                .distinct()
+                .toList();
+    }
+
+    /** The words of all levels and reasons of a checked workbook's year, by code. */
+    Map<String, String> words(ReviewSheetResult result, Texts texts) {
+        var regime = result.regime().regime();
+        var words = new HashMap<String, String>();
+        ReviewRecording.reasons(result)
+                .forEach(code -> words.put(
+                        code,
+                        labels.of("not-assessed-reason", code, result.regime().date(), texts)));
+        regime.exclusions()
+                .forEach(e -> words.put(e.reason(), Labels.in(e.condition().sentence(), texts)));
+        regime.ladders().stream()
+                .filter(ladder -> ladder.kinds().stream().anyMatch(kind -> isMember(regime, kind)))
+                .flatMap(ladder -> ladder.descending().stream())
+                .forEach(level -> words.put(level.code(), Labels.in(level.label(), texts)));
+        return words;
+    }
+
+    private static boolean isMember(ReviewRegime regime, String kind) {
+        return regime.subjects().stream()
+                .anyMatch(subject ->
+                        subject.kind().equals(kind) && subject.object().equals(MEMBER));
     }
 
     /** How a report counts an organisation: cells, grassroots, or other. */

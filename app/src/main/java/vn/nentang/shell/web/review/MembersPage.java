@@ -1,5 +1,6 @@
 package vn.nentang.shell.web.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewResults;
@@ -10,12 +11,14 @@ import vn.nentang.shell.web.Pages;
 /**
  * The members behind a figure of a year.
  *
+ * @param asOf the day on which the year is judged
  * @param code of the level or reason; empty for all
  * @param what the same in words
  * @param found on all pages together
  */
 public record MembersPage(
         int year,
+        LocalDate asOf,
         Organization organization,
         List<Organization> path,
         String code,

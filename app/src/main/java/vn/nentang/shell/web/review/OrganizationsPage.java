@@ -8,10 +8,17 @@ import vn.nentang.shell.web.Page;
  * The organisations behind a figure of a year.
  *
  * @param kind cells, grassroots or all
+ * @param decides whether the viewer may open the decision on each
  * @param what the level or reason in words; empty for all
  */
 public record OrganizationsPage(
-        int year, Organization organization, List<Organization> path, String kind, String what, List<Row> rows)
+        int year,
+        Organization organization,
+        List<Organization> path,
+        String kind,
+        String what,
+        List<Row> rows,
+        boolean decides)
         implements Page {
 
     public OrganizationsPage {
@@ -19,7 +26,12 @@ public record OrganizationsPage(
         rows = List.copyOf(rows);
     }
 
-    public record Row(Organization organization, String type, String outcome, String because) {}
+    /**
+     * One organisation.
+     *
+     * @param allowed what the facts allowed or allow, in words; empty where nothing is known
+     */
+    public record Row(Organization organization, String type, String outcome, String allowed, String because) {}
 
     @Override
     public String template() {

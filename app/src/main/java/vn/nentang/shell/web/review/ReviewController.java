@@ -14,15 +14,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.AccountKind;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
-import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.shell.MachineJson;
+import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Labels;
@@ -42,25 +44,31 @@ final class ReviewController {
 
     private final ReviewReports reports;
     private final ReviewResults results;
+    private final ReviewYears years;
+    private final PublishedLines published;
     private final Levels levels;
 
-    ReviewController(ReviewReports reports, ReviewResults results, Levels levels) {
+    ReviewController(
+            ReviewReports reports, ReviewResults results, ReviewYears years, PublishedLines published, Levels levels) {
         this.reports = reports;
         this.results = results;
+        this.years = years;
+        this.published = published;
         this.levels = levels;
     }
 
     @GetMapping("/reviews")
-    Reply years(Viewer viewer, Texts texts) {
-        var years = results.years().stream()
+    Reply years(Viewer viewer, AsOf asOf, Texts texts) {
+        var reported = results.years().stream()
                 .flatMap(year -> report(viewer, viewer.scope().top(), year).stream())
                 .filter(r -> r.total().members().total() > r.total().members().undecided())
                 .toList();
-        var bars = years.reversed().stream().map(r -> yearBar(r, texts)).toList();
-        var legend = years.isEmpty()
+        var bars = reported.reversed().stream().map(r -> yearBar(r, texts)).toList();
+        var legend = reported.isEmpty()
                 ? List.<ShownLevel>of()
-                : Levels.shown(years.getFirst().memberLevels(), texts);
-        return Reply.show(new YearsPage(years, new Bars(bars), legend));
+                : Levels.shown(reported.getFirst().memberLevels(), texts);
+        return Reply.show(
+                new YearsPage(reported, new Bars(bars), legend, published.of(viewer.scope(), asOf.today(), texts)));
     }
 
     private static Bars.Bar yearBar(ReviewReport report, Texts texts) {
@@ -150,6 +158,7 @@ final class ReviewController {
         var pages = Pages.of(page, found.size());
         return Reply.show(new MembersPage(
                 year,
+                lastDay(year),
                 report.organization(),
                 viewer.scope().path(org, lastDay(year)),
                 what,
@@ -187,7 +196,10 @@ final class ReviewController {
                 .map(o -> new OrganizationsPage.Row(
                         o,
                         levels.type(o, lastDay(year), texts),
-                        outcome(report, decided.code(o), texts),
+                        organizationOutcome(report, decided.code(o), texts),
+                        decided.allowed(o)
+                                .map(code -> organizationOutcome(report, code, texts))
+                                .orElse(""),
                         decided.because(o)))
                 .toList();
         return Reply.show(new OrganizationsPage(
@@ -195,8 +207,18 @@ final class ReviewController {
                 report.organization(),
                 viewer.scope().path(org, lastDay(year)),
                 kind,
-                what.isEmpty() ? "" : outcome(report, what, texts),
-                rows));
+                what.isEmpty() ? "" : organizationOutcome(report, what, texts),
+                rows,
+                viewer.account().kind() == AccountKind.COMMITTEE_OFFICE));
+    }
+
+    /** Some regimes have other words for the levels of organisations. */
+    private String organizationOutcome(ReviewReport report, String code, Texts texts) {
+        return report.organizationLevels().stream()
+                .filter(level -> level.code().equals(code))
+                .findFirst()
+                .map(level -> Labels.in(level.label(), texts))
+                .orElseGet(() -> outcome(report, code, texts));
     }
 
     /** Empty when the organisation is out of reach, or was not in force, on the last day of the year. */
@@ -235,8 +257,8 @@ final class ReviewController {
         return level != null ? level : reason != null ? reason : Decisions.UNDECIDED;
     }
 
-    private static LocalDate lastDay(int year) {
-        return ReviewDesk.lastDayOf(year);
+    private LocalDate lastDay(int year) {
+        return years.lastDayOf(year);
     }
 
     /** What was decided of some organisations in a year. */
@@ -254,6 +276,10 @@ final class ReviewController {
         String code(Organization organization) {
             var result = byId.get(organization.id());
             return result == null ? UNDECIDED : ReviewController.code(result.level(), result.notClassified());
+        }
+
+        Optional<String> allowed(Organization organization) {
+            return Optional.ofNullable(byId.get(organization.id())).map(ReviewResults.OrganizationResult::allowed);
         }
 
         String because(Organization organization) {
