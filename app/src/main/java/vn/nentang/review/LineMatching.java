@@ -17,6 +17,7 @@ import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.membership.RosterLine;
+import vn.nentang.membership.Standing;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewRecording.Matched;
 import vn.nentang.review.workbook.MemberLine;
@@ -32,13 +33,29 @@ final class LineMatching {
     private static final Pattern WORDS = Pattern.compile("\\s+");
 
     private final ReviewSheetResult result;
-    private final List<RosterLine> people;
+    private final Map<String, List<RosterLine>> byCard;
+    private final Map<String, List<RosterLine>> byName;
     private final Map<OrganizationId, String> cellNames = new HashMap<>();
 
     LineMatching(ReviewSheetResult result, List<RosterLine> people, List<Organization> cells) {
         this.result = result;
-        this.people = people;
+        var official = official(people);
+        this.byCard = official.stream()
+                .filter(p -> p.cardNumber() != null)
+                .collect(Collectors.groupingBy(p -> String.valueOf(p.cardNumber())));
+        this.byName = official.stream().collect(Collectors.groupingBy(p -> spelled(p.fullName())));
         cells.forEach(o -> cellNames.put(o.id(), o.name()));
+    }
+
+    /** Who visits one cell and belongs to another is decided on where they belong. */
+    private static List<RosterLine> official(List<RosterLine> people) {
+        var atHome = people.stream()
+                .filter(p -> p.standing() != Standing.TEMPORARY)
+                .map(RosterLine::person)
+                .collect(Collectors.toSet());
+        return people.stream()
+                .filter(p -> p.standing() != Standing.TEMPORARY || !atHome.contains(p.person()))
+                .toList();
     }
 
     List<Matched> matches() {
@@ -63,11 +80,11 @@ final class LineMatching {
     }
 
     private Matched match(MemberLine line) {
-        var byCard = byCard(line);
-        if (byCard.isPresent()) {
-            return byCard.get();
+        var holder = holder(line);
+        if (holder.isPresent()) {
+            return holder.get();
         }
-        var sameName = people.stream().filter(p -> isSameName(line, p)).toList();
+        var sameName = byName.getOrDefault(spelled(line.fullName()), List.of());
         var here = sameName.stream().filter(p -> isInCell(line, p)).toList();
         var fitting = here.stream().filter(p -> !contradicts(line, p)).toList();
         return fitting.size() == 1
@@ -76,10 +93,9 @@ final class LineMatching {
     }
 
     /** A card number of a member with another name is a slip of the pen or another person: nobody is found by it. */
-    private Optional<Matched> byCard(MemberLine line) {
-        var holders = people.stream()
-                .filter(p -> line.cardNumber() != null && line.cardNumber().equals(p.cardNumber()))
-                .toList();
+    private Optional<Matched> holder(MemberLine line) {
+        var holders =
+                line.cardNumber() == null ? List.<RosterLine>of() : byCard.getOrDefault(line.cardNumber(), List.of());
         if (holders.size() != 1) {
             return Optional.empty();
         }
@@ -122,10 +138,6 @@ final class LineMatching {
         facts.put("row", result.key(line));
         facts.put("name", line.fullName());
         return Refusal.of(code, facts);
-    }
-
-    private static boolean isSameName(MemberLine line, RosterLine member) {
-        return spelled(line.fullName()).equals(spelled(member.fullName()));
     }
 
     private boolean isInCell(MemberLine line, RosterLine member) {

@@ -23,7 +23,8 @@ import vn.nentang.rulebook.Label;
  * @param goodMemberLevels those that count as “completing well or better”
  * @param goodOrganizationLevels those that count as “clean and strong”, today “completing well or better”
  * @param rows one for each organisation directly below, then the organisation itself as the total
- * @param caps the top level against its cap, for each group of similar position and for all
+ * @param caps the top level of members against its cap, for each group of similar position and for all
+ * @param organizationCaps the same of organisations: {@code grassroots} and {@code cells}
  */
 public record ReviewReport(
         Organization organization,
@@ -37,7 +38,8 @@ public record ReviewReport(
         Set<String> goodOrganizationLevels,
         List<Row> rows,
         Row total,
-        List<GroupCap> caps) {
+        List<GroupCap> caps,
+        List<GroupCap> organizationCaps) {
 
     public ReviewReport {
         memberLevels = List.copyOf(memberLevels);
@@ -46,6 +48,7 @@ public record ReviewReport(
         goodOrganizationLevels = Set.copyOf(goodOrganizationLevels);
         rows = List.copyOf(rows);
         caps = List.copyOf(caps);
+        organizationCaps = List.copyOf(organizationCaps);
     }
 
     /** A level and what it is called. */
@@ -107,7 +110,19 @@ public record ReviewReport(
 
     static ReviewReport withoutRules(Organization organization, int year, LocalDate asOf, List<Row> rows, Row total) {
         return new ReviewReport(
-                organization, year, asOf, null, null, List.of(), List.of(), Set.of(), Set.of(), rows, total, List.of());
+                organization,
+                year,
+                asOf,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                rows,
+                total,
+                List.of(),
+                List.of());
     }
 
     /** Labels of the levels by code, of members and organisations together. */

@@ -62,6 +62,9 @@ public final class ReviewReportFiles {
         json.put("goodMembers", report.goodMembers());
         json.put("goodOrganizations", report.goodOrganizations());
         json.put("caps", report.caps().stream().map(ReviewReportFiles::cap).toList());
+        json.put(
+                "organizationCaps",
+                report.organizationCaps().stream().map(ReviewReportFiles::cap).toList());
         json.put("rows", report.rows().stream().map(this::row).toList());
         json.put("total", row(report.total()));
         return withoutNulls(json);

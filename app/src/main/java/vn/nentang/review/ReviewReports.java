@@ -2,6 +2,7 @@ package vn.nentang.review;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,8 @@ public final class ReviewReports {
                     good(regime, ORGANIZATION),
                     rows,
                     row(top),
-                    caps(regime));
+                    caps(regime),
+                    organizationCaps(regime));
         }
 
         private Row row(Organization organization) {
@@ -139,6 +141,22 @@ public final class ReviewReports {
             rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, raised)));
             rule.ifPresent(r -> groups().forEach(group -> cap(r, count -> group.equals(count.group()))
                     .ifPresent(c -> all.add(new GroupCap(group, c, raised)))));
+            return all;
+        }
+
+        /** Organisations of one kind are held against each other, within the organisation reported on. */
+        private List<GroupCap> organizationCaps(RegimeOn regime) {
+            var total = row(top);
+            var raised = results.raisedCap(year, top.id()).isPresent();
+            var all = new ArrayList<GroupCap>();
+            kinds(regime, ORGANIZATION).stream()
+                    .flatMap(kind -> regime.cap(kind).stream())
+                    .findFirst()
+                    .ifPresent(rule -> Map.of("grassroots", total.grassroots(), "cells", total.cells())
+                            .forEach((group, tally) -> Cap.of(rule, rules, tally.at(rule.top()), tally.at(rule.base()))
+                                    .filter(_ -> tally.classified() > 0)
+                                    .ifPresent(cap -> all.add(new GroupCap(group, cap, raised)))));
+            all.sort(Comparator.comparing(GroupCap::group).reversed());
             return all;
         }
 

@@ -80,6 +80,8 @@ public record Flag(Code code, Map<String, String> facts) {
                 true,
                 "Ghi quy định %stated%, nhưng năm %year% thuộc %regime%.",
                 "The regulation given is %stated%, but %year% belongs to %regime%."),
+        NUMBER_UNDERSTOOD(
+                false, "Số “%given%” được hiểu là %number%.", "The number “%given%” was understood as %number%."),
         UNKNOWN_KEY(false, "Không rõ mục “%key%”; đã bỏ qua.", "The key “%key%” is not known and was left aside.");
 
         private final boolean warning;

@@ -67,6 +67,8 @@ final class SummaryCheck {
         checkPercents(assessed);
         checkRatios();
         var cap = regime.cap(entry.kind()).flatMap(this::cap);
+        entry.understood.forEach(
+                (given, number) -> flags.add(Flag.of(Code.NUMBER_UNDERSTOOD, "given", given, "number", number)));
         entry.unknownKeys.forEach(key -> flags.add(Flag.of(Code.UNKNOWN_KEY, "key", key)));
         return new PublishedSummary(
                 id,

@@ -37,6 +37,9 @@ final class SummaryEntry {
             "other");
     private static final List<String> ABOUT = List.of("id", "regime", "year", "about", "note", "source");
     private static final int COUNT_MAX = 100_000_000;
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[. ,\\u00a0\\u202f]\\d{3}){1,2}");
+    private static final Pattern NOT_DIGITS = Pattern.compile("\\D");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d{1,3}(?:[,.]\\d{1,6})?");
 
     /** A ratio as the place printed it. */
     record StatedRatio(String top, String base, Printed percent) {}
@@ -53,6 +56,10 @@ final class SummaryEntry {
     final Map<String, Printed> percents = new LinkedHashMap<>();
     final List<StatedRatio> ratios = new ArrayList<>();
     final List<String> unknownKeys = new ArrayList<>();
+
+    /** Numbers as written, and as they were understood, where that is not the same. */
+    final Map<String, String> understood = new LinkedHashMap<>();
+
     final Map<String, Boolean> includes = new LinkedHashMap<>();
 
     @Nullable
@@ -166,6 +173,10 @@ final class SummaryEntry {
     }
 
     private Optional<Integer> count(String key) {
+        var grouped = grouped(key);
+        if (grouped.isPresent()) {
+            return grouped;
+        }
         var number = section.optionalInteger(key);
         if (number.isPresent() && (number.get() < 0 || number.get() > COUNT_MAX)) {
             section.refuse(key, Fault.NOT_A_NUMBER, number.get().toString(), "0 … " + COUNT_MAX);
@@ -177,8 +188,23 @@ final class SummaryEntry {
         return number;
     }
 
+    /** A number in groups of three, as tables print it: 1.234, 1,234, 1 234. Nobody counts parts of people. */
+    private Optional<Integer> grouped(String key) {
+        var text = section.optionalText(key).orElse("").strip();
+        if (!GROUPED.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var digits = NOT_DIGITS.matcher(text).replaceAll("");
+        understood.put(text, digits);
+        return Optional.of(Integer.valueOf(digits));
+    }
+
     private static Optional<Printed> percent(String key, Section section) {
-        var number = section.optionalDecimal(key);
+        var comma = section.optionalText(key)
+                .map(text -> text.replace("%", "").strip())
+                .filter(text -> DECIMAL_COMMA.matcher(text).matches())
+                .map(text -> new BigDecimal(text.replace(',', '.')));
+        var number = comma.isPresent() ? comma : section.optionalDecimal(key);
         if (number.isPresent() && !isPlausible(number.get())) {
             section.refuse(key, Fault.NOT_A_NUMBER, number.get().toString(), "0 … 1000");
             return Optional.empty();

@@ -144,9 +144,7 @@ final class LineReader {
         share(ReviewColumn.TASKS_ON_TIME);
         share(ReviewColumn.TASKS_EXCEEDING);
         if (text(ReviewColumn.TASKS_ON_TIME).isEmpty()) {
-            decimal(ReviewColumn.TASKS_LATE)
-                    .map(late -> table.percent(ReviewColumn.TASKS_LATE, late))
-                    .ifPresent(late -> put(field(ReviewColumn.TASKS_ON_TIME), ReviewTable.HUNDRED.subtract(late)));
+            decimal(ReviewColumn.TASKS_LATE).ifPresent(this::late);
         }
         var quality = text(ReviewColumn.QUALITY);
         if (!quality.isEmpty()) {
@@ -158,7 +156,22 @@ final class LineReader {
     }
 
     private void share(ReviewColumn column) {
-        decimal(column).ifPresent(value -> put(field(column), table.percent(column, value)));
+        decimal(column).ifPresent(value -> {
+            put(field(column), table.percent(column, value));
+            refuseUnclear(column, value);
+        });
+    }
+
+    private void late(BigDecimal value) {
+        var late = table.percent(ReviewColumn.TASKS_LATE, value);
+        put(field(ReviewColumn.TASKS_ON_TIME), ReviewTable.HUNDRED.subtract(late));
+        refuseUnclear(ReviewColumn.TASKS_LATE, value);
+    }
+
+    private void refuseUnclear(ReviewColumn column, BigDecimal value) {
+        if (table.isUnclear(row, column, value)) {
+            problems.add(new RowProblem(field(column), Code.SHARE_UNCLEAR, shown(column)));
+        }
     }
 
     private void readDiscipline() {

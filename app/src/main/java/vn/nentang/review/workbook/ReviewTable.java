@@ -146,6 +146,20 @@ final class ReviewTable {
         return isFraction(column) ? value.multiply(HUNDRED) : value;
     }
 
+    /** A value below one that is not written with its sign, in a column of percent: nobody can tell 0,95 from 95 %. */
+    boolean isUnclear(Row row, ReviewColumn column, BigDecimal value) {
+        var mayBeFew = column == ReviewColumn.TASKS_EXCEEDING || column == ReviewColumn.TASKS_LATE;
+        var most = mayBeFew ? value.compareTo(BigDecimal.ONE) < 0 : isAtMostOne(value);
+        return !isFraction(column)
+                && value.signum() > 0
+                && most
+                && !text(row, column).contains("%");
+    }
+
+    private static boolean isAtMostOne(BigDecimal value) {
+        return value.compareTo(BigDecimal.ONE) <= 0;
+    }
+
     private boolean isFraction(ReviewColumn column) {
         var known = fractions.get(column);
         if (known != null) {
@@ -164,7 +178,7 @@ final class ReviewTable {
                 .flatMap(member -> Figures.decimal(text(member.row(), column)).stream())
                 .toList();
         return values.stream().anyMatch(value -> value.signum() > 0)
-                && values.stream().allMatch(value -> value.compareTo(BigDecimal.ONE) <= 0)
+                && values.stream().allMatch(ReviewTable::isAtMostOne)
                 && members.stream()
                         .noneMatch(member -> text(member.row(), column).contains("%"));
     }

@@ -19,6 +19,10 @@ public record RowProblem(String field, Code code, String given, boolean strict) 
                 "Điểm vượt mức tối đa của nhóm tiêu chí hoặc nhỏ hơn 0.",
                 "A part of the score is above its maximum or below 0."),
         UNREADABLE_VALUE(true, "Không đọc được giá trị này.", "This value cannot be read."),
+        SHARE_UNCLEAR(
+                true,
+                "Không rõ là phần trăm hay phần của một: trong cột có ghi theo phần trăm. Hãy ghi như 95 %.",
+                "Percent, or a part of one? Others in the column are percent. Write it like 95 %."),
         TOTAL_MISMATCH(
                 false,
                 "Tổng điểm ghi khác với tổng của hai phần.",

@@ -34,6 +34,7 @@ final class ReportText {
                 .orElse("Không có quy định cho năm này / no regulation for this year"));
         table.blocks().forEach(this::block);
         report.caps().forEach(this::cap);
+        report.organizationCaps().forEach(this::cap);
     }
 
     private void block(ReportTable.Block block) {

@@ -117,7 +117,7 @@ final class ReviewSummaryCommand implements Callable<Integer> {
         var out = new WrappedText(Output.of(spec));
         switch (reading) {
             case PublishedSummaries.Reading.Refused(var problems) ->
-                problems.forEach(problem -> Output.of(spec).println(problem));
+                problems.forEach(problem -> out.line("- ", problem.sentence()));
             case PublishedSummaries.Reading.Read(var summaries) -> summaries.forEach(summary -> print(summary, out));
         }
     }

@@ -120,6 +120,21 @@ final class PublishedSummariesTests {
                 .containsExactlyElementsOf(flags == null ? List.of() : Arrays.asList(flags.split("; ")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {id: a, regime: QD366, assessed: "1.234", HTXS: "34", HTT: 1200, HTN: 0, KHT: 0}  | number-understood
+            {id: a, regime: QD366, assessed: 1.234, HTXS: 34, HTT: "1,200", HTN: 0, KHT: 0}   | number-understood; number-understood
+            {id: a, regime: QD366, assessed: 1 234, HTXS: 34, HTT: 1200, HTN: 0, KHT: 0}      | number-understood
+            {id: a, regime: QD366, assessed: 46, HTXS: 9, HTT: 37, HTN: 0, KHT: 0, pct: {HTXS: "19,57", HTT: "80.43 %"}} |
+            {id: a, regime: QD366, assessed: 46, HTXS: 9, HTT: 37, HTN: 0, KHT: 0, pct: {HTXS: "20,57"}} | percent-contradicts-count HTXS
+            {id: a, regime: QD366, HTXS: 9, HTT: 37, HTN: 0, KHT: 0, HTXS_of_HTT_pct: "24,32"} |
+            """)
+    void numbers_are_read_as_tables_print_them(String entry, String flags) {
+        assertThat(only(entry).flags().stream().map(PublishedSummariesTests::shortly))
+                .containsExactlyElementsOf(flags == null ? List.of() : Arrays.asList(flags.split("; ")));
+        assertThat(only(entry).assessed()).isIn(46, 1234);
+    }
+
     @Test // the years of “trong sạch, vững mạnh”: the outstanding counted within, or apart
     void a_chosen_part_of_a_level_is_counted_once() {
         var within = only("{id: a, regime: TSVM, TSVM: 21, TB: 4, TSVM_includes_TB: true, HTT: 7, HTN: 0, YK: 0}");

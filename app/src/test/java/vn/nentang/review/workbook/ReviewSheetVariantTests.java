@@ -1,6 +1,7 @@
 package vn.nentang.review.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -195,6 +196,38 @@ final class ReviewSheetVariantTests {
         assertThat(levels(result)).containsExactly("HTXS", "HTN");
     }
 
+    @ParameterizedTest
+    @CsvSource({"95%, 100, 0", "95, 100%, 0", "'95,0 %', 100, 1"})
+    void shares_are_percent_with_or_without_their_sign(String done, String onTime, String exceeding)
+            throws IOException {
+        var result = check(
+                csv("1;Nguyễn Văn A;Chi bộ 1;PL4;1/1/2010;25;55;80;%s;%s;%s;x;;;".formatted(done, onTime, exceeding)));
+
+        assertThat(levels(result)).containsExactly("no-level-matches");
+        assertThat(result.members().getFirst().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,95 | 100 | 0 | tasksDonePct",
+                "1 | 100 | 0 | tasksDonePct",
+                "100 | 0.95 | 0 | tasksOnTimePct",
+                "100 | 100 | 0,35 | tasksExceedingPct",
+            })
+    void a_share_that_may_be_a_part_of_one_or_less_than_a_percent_is_not_guessed(
+            String done, String onTime, String exceeding, String field) throws IOException {
+        var result = check(csv(
+                "1;Nguyễn Văn A;Chi bộ 1;PL4;1/1/2010;28;64;92;100;100;35;x;;;",
+                "2;Trần Thị B;Chi bộ 1;PL4;1/1/2010;25;55;80;%s;%s;%s;x;;;".formatted(done, onTime, exceeding)));
+
+        assertThat(levels(result)).containsExactly("HTXS", "not-asserted");
+        assertThat(result.members().getLast().problems())
+                .extracting(p -> p.field(), p -> p.code().code())
+                .containsExactly(tuple(field, "share-unclear"));
+    }
+
     @Test
     void one_sheet_for_each_cell_is_one_organisation() throws IOException {
         var file = folder.resolve("hai-chi-bo.xlsx");
@@ -210,6 +243,10 @@ final class ReviewSheetVariantTests {
         assertThat(result.tables()).hasSize(2);
         assertThat(result.cells()).extracting(cell -> cell.name()).containsExactly("Chi bộ 1", "Chi bộ 2");
         assertThat(result.counts()).containsEntry("HTT", 2);
+        assertThat(result.members())
+                .extracting(result::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.contains("!"));
     }
 
     private static void write(Workbook workbook, String name, String person) {

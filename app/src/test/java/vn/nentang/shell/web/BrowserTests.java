@@ -1,5 +1,6 @@
 package vn.nentang.shell.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,8 @@ final class BrowserTests {
             "/reviews/2025/members?org=" + RunningOffice.COMMUNE + "&what=HTN",
             "/reviews/2025/organizations?org=" + RunningOffice.COMMUNE,
             "/reviews/check",
+            "/reviews/2025/organizations/" + RunningOffice.SOUTH,
+            "/reviews/2022/organizations/" + RunningOffice.COMMUNE,
             "/imports",
             "/imports/new",
             "/rules",
@@ -50,6 +54,14 @@ final class BrowserTests {
             "/rules/regimes/QD366",
             "/accounts/me",
             "/khong-co");
+
+    /** One decided before, one in a gap of the text, one who is nobody. */
+    private static final String WORKBOOK = """
+            STT;Họ và tên;Chi bộ;Đối tượng;Nhóm tiêu chí chung;Điểm kết quả nhiệm vụ;% nhiệm vụ hoàn thành;% đúng tiến độ;% vượt mức;Chất lượng
+            1;Lò Thị An;Chi bộ bản Bắc Suối Mơ;PL4;28;65;100;100;35;x
+            2;Đỗ Tiến Dũng;Chi bộ bản Bắc Suối Mơ;PL4;28;64;100;100;20;x
+            3;Lò Văn Không Có;Chi bộ bản Bắc Suối Mơ;PL4;25;55;100;100;0;x
+            """;
 
     private static final RunningOffice OFFICE = RunningOffice.shared();
     private static final Playwright PLAYWRIGHT =
@@ -103,6 +115,26 @@ final class BrowserTests {
             // Chromium notes the page that is not there; everything else is a fault.
             complaints.removeIf(c -> c.contains("/khong-co") && c.contains("404"));
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, WIDE})
+    void decisions_of_a_workbook_can_be_read_and_sent_by_everyone(int width) {
+        try (var context = visitor(width)) {
+            var page = signedIn(context);
+            page.navigate(OFFICE.address() + "/reviews/check");
+            page.fill("#year", "2025");
+            page.setInputFiles("#file", new FilePayload("bang.csv", "text/csv", WORKBOOK.getBytes(UTF_8)));
+            page.click("button.main-action");
+            page.click("a.main-action");
+            var waiting = page.url().substring(OFFICE.address().length());
+            assertThat(waiting).startsWith("/reviews/recordings/");
+            assertThat(faults(page, waiting)).isEmpty();
+            page.click("button[value=record]");
+            assertThat(page.locator("p.error").count()).isPositive();
+            assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                    .isEmpty();
         }
     }
 
