@@ -135,12 +135,23 @@ final class RuleCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
+        /** A parameter by name. */
+        record Key(String key, Label title) {}
+
         @Override
         public Integer call() {
-            Rulebook.load()
-                    .parameters()
-                    .forEach(p -> Output.of(spec)
-                            .printf("%-40s %s%n", p.key(), p.title().vi()));
+            var keys = Rulebook.load().parameters().stream()
+                    .map(p -> new Key(p.key(), p.title()))
+                    .toList();
+            if (json) {
+                Output.json(spec, keys);
+            } else {
+                keys.forEach(k ->
+                        Output.of(spec).printf("%-40s %s%n", k.key(), k.title().vi()));
+            }
             return Exit.DONE;
         }
     }
