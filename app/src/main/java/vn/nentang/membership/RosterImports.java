@@ -96,7 +96,8 @@ public final class RosterImports {
     public static IntakeRules rules(Rulebook rulebook) {
         return new IntakeRules(
                 requirements(rulebook, IntakeRules.ADMISSION_AGE_MIN_KEY),
-                requirements(rulebook, IntakeRules.PROBATION_LENGTH_KEY));
+                requirements(rulebook, IntakeRules.PROBATION_LENGTH_KEY),
+                FileRules.formFields(rulebook));
     }
 
     private static Timeline<IntakeRules.Requirement> requirements(Rulebook rulebook, String key) {
@@ -152,6 +153,7 @@ public final class RosterImports {
         private final Paper paper;
         private final Map<String, OrganizationId> cells = new HashMap<>();
         private final List<NewEntry> entries = new ArrayList<>();
+        private final Map<String, MembershipState> known = new HashMap<>();
         private int taken;
         private int leftOut;
 
@@ -168,6 +170,7 @@ public final class RosterImports {
             if (rows == Rows.ALL && !checked.isReady()) {
                 return refused("rows-have-errors", Map.of("rows", String.valueOf(errors(checked))));
             }
+            readKnown(checked.rows());
             checked.rows().forEach(this::take);
             if (taken == 0) {
                 return refused("no-row-to-take", Map.of("rows", String.valueOf(leftOut)));
@@ -175,6 +178,15 @@ public final class RosterImports {
             var imported = new ImportEvent.RosterImported(list, under, fileName, digest, asOf, taken, leftOut);
             entries.addFirst(NewEntry.of(imported, asOf, paper));
             return new Decision.Recorded<>(entries);
+        }
+
+        private void readKnown(List<RosterCheck.MemberRow> rows) {
+            var subjects = rows.stream()
+                    .filter(row -> !row.known().isEmpty())
+                    .map(row -> row.known().getFirst().person().subject())
+                    .distinct()
+                    .toList();
+            ledger.histories(subjects, null).forEach(h -> known.put(h.subject(), MembershipRegister.fold(h)));
         }
 
         private static long errors(RosterCheck.Importable checked) {
@@ -204,7 +216,7 @@ public final class RosterImports {
         private void update(RosterCheck.MemberRow row, OrganizationId cell) {
             var match = row.known().getFirst();
             var sure = row.known().size() == 1 && match.by() != KnownMembers.Key.NAME_AND_BIRTH;
-            var state = MembershipRegister.fold(ledger.history(match.person().subject()));
+            var state = Objects.requireNonNull(known.get(match.person().subject()));
             if (!sure || !cell.equals(state.now(asOf).cell())) {
                 leftOut++;
                 return;
