@@ -2,6 +2,7 @@ package vn.nentang.shell.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,10 +89,14 @@ final class LedgerCommand implements Runnable {
         @Parameters(paramLabel = "DIR|FILE", description = "Thư mục, hoặc tệp .ndjson[.gz]. / A folder or a file.")
         private Path target;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
-                Output.of(spec).println(app.part(LedgerArchive.class).exportTo(target));
+                var file = app.part(LedgerArchive.class).exportTo(target);
+                Output.either(spec, json, Map.of("file", file.toString()), file.toString());
                 return Exit.DONE;
             }
         }
@@ -112,12 +117,15 @@ final class LedgerCommand implements Runnable {
         @Parameters(paramLabel = "DIR|FILE", description = "Thư mục hoặc tệp. / A folder or a file.")
         private Path source;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
                 var err = spec.commandLine().getErr();
                 var count = app.part(LedgerArchive.class).importFrom(source, n -> err.printf("… %d%n", n));
-                Output.of(spec).printf("%d bút toán / entries%n", count);
+                Output.either(spec, json, Map.of("entries", count), "%d bút toán / entries".formatted(count));
                 return Exit.DONE;
             }
         }
@@ -135,6 +143,9 @@ final class LedgerCommand implements Runnable {
         @Mixin
         private DataOptions data;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() {
             try (var app = OpenApplication.over(data.settings())) {
@@ -146,7 +157,7 @@ final class LedgerCommand implements Runnable {
                 }
                 var err = spec.commandLine().getErr();
                 var count = app.part(Registers.class).rebuild(n -> err.printf("… %d%n", n));
-                Output.of(spec).printf("%d đối tượng / subjects%n", count);
+                Output.either(spec, json, Map.of("subjects", count), "%d đối tượng / subjects".formatted(count));
                 return Exit.DONE;
             }
         }
