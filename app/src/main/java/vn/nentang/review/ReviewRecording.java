@@ -1,13 +1,9 @@
 package vn.nentang.review;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.nentang.kernel.ContentDigest;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
@@ -132,7 +129,7 @@ public final class ReviewRecording {
 
         public static Request of(Path file, Wanted wanted) throws IOException {
             return new Request(
-                    sha256(file),
+                    ContentDigest.of(file),
                     wanted.result().year(),
                     wanted.under(),
                     new TreeMap<>(wanted.choices()),
@@ -141,15 +138,6 @@ public final class ReviewRecording {
                     wanted.decidedOn(),
                     wanted.paper(),
                     wanted.raise());
-        }
-
-        private static String sha256(Path file) throws IOException {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                return HexFormat.of().formatHex(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256.", e);
-            }
         }
     }
 

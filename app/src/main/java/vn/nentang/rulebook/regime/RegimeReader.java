@@ -4,6 +4,7 @@ import dev.cel.common.CelValidationException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class RegimeReader {
                 subjects,
                 ladders,
                 file.sections("criteria").stream().map(this::criterion).toList(),
-                Map.copyOf(facts),
+                Collections.unmodifiableMap(new LinkedHashMap<>(facts)),
                 file.sections("exclusions").stream().map(this::exclusion).toList(),
                 file.sections("rules").stream().map(this::rule).toList(),
                 file.sections("discretion").stream().map(this::discretion).toList(),

@@ -16,8 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
 import vn.nentang.review.Classification;
@@ -66,6 +68,21 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Chỉ xem, không ghi. / Shows, records nothing.")
     private boolean check;
 
+    @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+    private boolean json;
+
+    /** One row, as machines read it. */
+    record RowJson(
+            String organization,
+            OrganizationId organizationId,
+            String decided,
+            @Nullable String computed,
+            List<String> missing,
+            List<String> unreadable) {}
+
+    /** What became of a sheet, as machines read it. */
+    record SheetJson(String outcome, @Nullable UUID command, List<RowJson> rows, List<EntryRef> entries) {}
+
     @Option(names = "--command-id", paramLabel = "UUID", description = "Gửi lại lệnh cũ. / Sends a command again.")
     private @Nullable UUID commandId;
 
@@ -88,8 +105,7 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
                 decisions.add(new Decision(subject, wanted(subject, line)));
             }
             refuseTwice(decisions);
-            decisions.forEach(this::show);
-            return check ? Exit.DONE : record(reviews, decisions);
+            return check ? shown("checked", null, decisions, List.of()) : record(reviews, decisions);
         }
     }
 
@@ -145,6 +161,31 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
         }
     }
 
+    private int shown(String outcome, @Nullable UUID command, List<Decision> decisions, List<EntryRef> entries) {
+        if (json) {
+            var rows = decisions.stream().map(ReviewOrganizationsCommand::row).toList();
+            Output.json(spec, new SheetJson(outcome, command, rows, entries));
+        } else {
+            decisions.forEach(this::show);
+            Output.of(spec).printf("%d bút toán / entries%n", entries.size());
+        }
+        return Exit.DONE;
+    }
+
+    private static RowJson row(Decision one) {
+        var judged = OrganizationReviews.judge(one.subject(), one.wanted().facts());
+        var missing = judged.classification() instanceof Classification.Undecided(var names, var _)
+                ? names.stream().sorted().toList()
+                : List.<String>of();
+        return new RowJson(
+                one.subject().organization().name(),
+                one.subject().organization().id(),
+                one.wanted().outcome(),
+                judged.computed().orElse(null),
+                missing,
+                judged.unreadable());
+    }
+
     private void show(Decision one) {
         var judged = OrganizationReviews.judge(one.subject(), one.wanted().facts());
         Output.of(spec)
@@ -166,12 +207,10 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
     }
 
     private int record(OrganizationReviews reviews, List<Decision> decisions) {
-        return switch (reviews.recordAll(Commands.of(commandId, ""), decisions)) {
-            case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, false);
-            case Answer.Recorded(var entries) -> {
-                Output.of(spec).printf("%d bút toán / entries%n", entries.size());
-                yield Exit.DONE;
-            }
+        var command = Commands.of(commandId, "");
+        return switch (reviews.recordAll(command, decisions)) {
+            case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
+            case Answer.Recorded(var entries) -> shown("recorded", command.id(), decisions, entries);
         };
     }
 }

@@ -97,6 +97,7 @@ final class ReviewRecordCommand implements Callable<Integer> {
     }
 
     private int record(OpenApplication app, ReviewSheetResult result) throws IOException {
+        result.remarks().forEach(remark -> spec.commandLine().getErr().println(remark.vi() + " / " + remark.en()));
         var recording = app.part(ReviewRecording.class);
         var under = Organizing.one(
                 app.part(Organizations.class), organization, result.regime().date());

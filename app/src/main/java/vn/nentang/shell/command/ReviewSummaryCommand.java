@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.organization.Organizations;
 import vn.nentang.review.PublishedResults;
 import vn.nentang.review.published.Flag;
@@ -77,9 +79,12 @@ final class ReviewSummaryCommand implements Callable<Integer> {
                 yield Exit.REFUSED;
             }
             case PublishedSummaries.Reading.Read(var summaries) -> {
-                var chosen = chosen(summaries);
-                show(new PublishedSummaries.Reading.Read(chosen));
-                yield record && on != null ? record(chosen, on) : Exit.DONE;
+                var chosen = new PublishedSummaries.Reading.Read(chosen(summaries));
+                if (record && on != null) {
+                    yield record(chosen, on);
+                }
+                show(chosen);
+                yield Exit.DONE;
             }
         };
     }
@@ -94,18 +99,31 @@ final class ReviewSummaryCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int record(List<PublishedSummary> summaries, LocalDate day) {
+    private int record(PublishedSummaries.Reading.Read read, LocalDate day) {
         try (var app = OpenApplication.over(data.settings())) {
             var whose = Organizing.one(app.part(Organizations.class), organization, day);
             var wanted = new PublishedResults.Wanted(whose.id(), day, paper.paper(), note);
             var command = Commands.of(commandId, "");
-            return switch (app.part(PublishedResults.class).record(command, summaries, wanted)) {
-                case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, false);
+            return switch (app.part(PublishedResults.class).record(command, read.summaries(), wanted)) {
+                case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                 case Answer.Recorded(var entries) -> {
-                    spec.commandLine().getErr().printf("%d bút toán / entries%n", entries.size());
+                    recorded(read, command.id(), entries);
                     yield Exit.DONE;
                 }
             };
+        }
+    }
+
+    private void recorded(PublishedSummaries.Reading.Read read, UUID command, List<EntryRef> entries) {
+        if (json) {
+            var all = new LinkedHashMap<>(SummaryJson.of(read));
+            all.put("outcome", "recorded");
+            all.put("command", command);
+            all.put("entries", entries);
+            Output.json(spec, all);
+        } else {
+            show(read);
+            Output.of(spec).printf("%d bút toán / entries%n", entries.size());
         }
     }
 

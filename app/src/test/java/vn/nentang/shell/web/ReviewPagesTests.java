@@ -26,8 +26,11 @@ import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.PublishedResults;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewResults.MemberResult;
+import vn.nentang.review.published.PublishedSummaries;
+import vn.nentang.rulebook.Rulebook;
 
 /** A year's review on its way into the ledger, as the office of a committee does it. */
 final class ReviewPagesTests {
@@ -311,5 +314,29 @@ final class ReviewPagesTests {
         assertThat(clerk.get(decision(RunningOffice.LATER, 2023)).statusCode())
                 .as("not founded yet")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void published_totals_are_shown_as_what_they_are_within_reach_alone() {
+        var list = PublishedSummaries.read(
+                "list.yaml",
+                "- {id: suoimo2015_members, regime: TSVM, total: 100, assessed: 96, HTXS: 12, HTT: 80, HTN: 3, KHT: 0}",
+                OFFICE.part(Rulebook.class));
+        var wanted = new PublishedResults.Wanted(
+                RunningOffice.COMMUNE,
+                LocalDate.of(2024, 1, 5),
+                new Paper("3-BC/ĐU", null, "Đảng ủy xã Suối Mơ", null),
+                null);
+        recorded(OFFICE.part(PublishedResults.class)
+                .record(command(), ((PublishedSummaries.Reading.Read) list).summaries(), wanted));
+
+        var page = clerk.get("/reviews").body();
+        assertThat(page)
+                .contains(Texts.in(Language.VI).of("published.tag"))
+                .contains("3-BC/ĐU")
+                .contains("Tổng các mức là 95, khác số được đánh giá 96")
+                .contains("12 / 80 = 15 %")
+                .doesNotContain("/reviews/2015");
+        assertThat(Client.signedIn(OFFICE, "bithu.bac").get("/reviews").body()).doesNotContain("3-BC/ĐU");
     }
 }

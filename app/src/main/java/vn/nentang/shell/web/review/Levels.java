@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewRecording;
@@ -94,6 +96,23 @@ final class Levels {
                 .flatMap(ladder -> ladder.descending().stream())
                 .forEach(level -> words.put(level.code(), Labels.in(level.label(), texts)));
         return words;
+    }
+
+    /** What a group of similar position is called in the regime that names it. */
+    String group(@Nullable String regime, String code, Texts texts) {
+        return Optional.ofNullable(regime).flatMap(rulebook::findRegime).stream()
+                .flatMap(found -> found.subjects().stream())
+                .filter(subject -> subject.kind().equals(code))
+                .findFirst()
+                .map(subject -> Labels.in(subject.label(), texts))
+                .orElse(code);
+    }
+
+    /** The same for every group of these caps, by code. */
+    Map<String, String> groups(@Nullable String regime, List<ReviewReport.GroupCap> caps, Texts texts) {
+        var groups = new HashMap<String, String>();
+        caps.forEach(cap -> groups.put(cap.group(), group(regime, cap.group(), texts)));
+        return groups;
     }
 
     private static boolean isMember(ReviewRegime regime, String kind) {

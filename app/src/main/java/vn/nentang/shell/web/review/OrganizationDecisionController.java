@@ -209,7 +209,8 @@ final class OrganizationDecisionController {
                     Labels.in(fact.label(), texts),
                     values.getOrDefault(fact.name(), ""),
                     words(fact),
-                    isComputed ? texts.of("decision.computed") : assumed);
+                    isComputed ? texts.of("decision.computed") : assumed,
+                    isComputed || assumed.isEmpty());
         }
 
         private List<RecordingPage.Option> words(Fact fact) {

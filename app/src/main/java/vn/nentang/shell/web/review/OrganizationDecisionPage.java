@@ -62,8 +62,10 @@ public record OrganizationDecisionPage(
      * @param value as typed, or as it follows from what is on record
      * @param options words to choose from; empty for a number
      * @param hint what is taken where nothing is entered, or where the value comes from; may be empty
+     * @param usual whether it is asked of everyone; the others are taken as the regulation says where nothing is entered
      */
-    public record FactField(String name, String label, String value, List<RecordingPage.Option> options, String hint) {
+    public record FactField(
+            String name, String label, String value, List<RecordingPage.Option> options, String hint, boolean usual) {
         public FactField {
             options = List.copyOf(options);
         }
@@ -71,6 +73,19 @@ public record OrganizationDecisionPage(
         public String field() {
             return "fact." + name;
         }
+    }
+
+    public List<FactField> usual() {
+        return facts.stream().filter(FactField::usual).toList();
+    }
+
+    public List<FactField> rare() {
+        return facts.stream().filter(fact -> !fact.usual()).toList();
+    }
+
+    /** Whether one of the rare facts is given, or wrong. */
+    public boolean showsRare() {
+        return rare().stream().anyMatch(fact -> !fact.value().isEmpty() || typed.problem(fact.field()) != null);
     }
 
     public String address() {

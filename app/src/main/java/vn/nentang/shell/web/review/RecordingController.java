@@ -242,6 +242,7 @@ final class RecordingController {
                 }
             }
             var raisedBy = raisedBy();
+            var caps = ReviewRecording.caps(result, plan, raisedBy != null || wanted.raise() != null);
             var regime = result.regime().regime();
             return new RecordingPage(
                     waiting.id(),
@@ -249,11 +250,13 @@ final class RecordingController {
                     result.year(),
                     regime.title(),
                     regime.source(),
+                    result.remarks(),
                     viewer.scope().organizations(result.regime().date()),
                     wanted.under(),
                     lines,
                     strangers,
-                    ReviewRecording.caps(result, plan, raisedBy != null || wanted.raise() != null),
+                    caps,
+                    levels.groups(regime.id(), caps, texts),
                     raisedBy,
                     result.findCapRule().filter(rule -> rule.raised() != null).isPresent(),
                     plan.stream().anyMatch(planned -> planned.before() != null),

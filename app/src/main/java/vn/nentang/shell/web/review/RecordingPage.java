@@ -2,6 +2,7 @@ package vn.nentang.shell.web.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Citation;
@@ -18,9 +19,11 @@ import vn.nentang.shell.web.Page;
  * The decisions of a year before they are recorded: each line of a checked workbook with its member and the level the
  * facts allow, the cap as it would come out, and the paper.
  *
+ * @param remarks on the workbook as a whole: a title that names another year
  * @param organizations those within reach whose members the workbook may list
  * @param lines that have a member
  * @param strangers that have none, each with the reason
+ * @param groups what each group of the caps is called, by code
  * @param raised the decision on record that raises the cap; null where there is none
  * @param raisable whether the year's regulation lets a decision raise the cap
  * @param again whether some members have a decision for the year already
@@ -32,11 +35,13 @@ public record RecordingPage(
         int year,
         Label regime,
         Citation source,
+        List<Label> remarks,
         List<Organization> organizations,
         OrganizationId under,
         List<Line> lines,
         List<Stranger> strangers,
         List<GroupCap> caps,
+        Map<String, String> groups,
         @Nullable Paper raised,
         boolean raisable,
         boolean again,
@@ -48,10 +53,12 @@ public record RecordingPage(
         implements Page {
 
     public RecordingPage {
+        remarks = List.copyOf(remarks);
         organizations = List.copyOf(organizations);
         lines = List.copyOf(lines);
         strangers = List.copyOf(strangers);
         caps = List.copyOf(caps);
+        groups = Map.copyOf(groups);
         levels = List.copyOf(levels);
         reasons = List.copyOf(reasons);
         refusals = List.copyOf(refusals);

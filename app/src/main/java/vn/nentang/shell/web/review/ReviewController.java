@@ -104,6 +104,7 @@ final class ReviewController {
                 memberLevels,
                 Levels.shown(allLevels(report), texts),
                 levels.reasons(report, report.total().members(), lastDay, texts),
+                levels.groups(report.regime(), report.caps(), texts),
                 viewer.readsMembers()));
     }
 

@@ -1,6 +1,7 @@
 package vn.nentang.shell.web.review;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
@@ -12,6 +13,7 @@ import vn.nentang.shell.web.Page;
  * The review of one year in one organisation and all below it.
  *
  * @param levels of members and organisations together, highest first
+ * @param groups what each group of the caps is called, by code
  * @param path from the top of the reach down to the organisation itself, on the last day of the year
  * @param lists whether the viewer may open the lists of persons
  */
@@ -22,6 +24,7 @@ public record YearPage(
         List<ShownLevel> legend,
         List<ShownLevel> levels,
         List<ShownLevel> reasons,
+        Map<String, String> groups,
         boolean lists)
         implements Page {
 
@@ -30,6 +33,7 @@ public record YearPage(
         legend = List.copyOf(legend);
         levels = List.copyOf(levels);
         reasons = List.copyOf(reasons);
+        groups = Map.copyOf(groups);
     }
 
     /** The members behind a figure; a code of a level or reason, {@code undecided}, or empty for all. */
