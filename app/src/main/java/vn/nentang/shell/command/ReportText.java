@@ -14,8 +14,8 @@ import vn.nentang.review.ReviewReport.Row;
 /** The summary of a year as tables for a window of 100 columns: one block each for grassroots, cells and members. */
 final class ReportText {
 
-    private static final int NAME_CHARS = 38;
-    private static final int COLUMN_CHARS = 8;
+    private static final int NAME_CHARS = 40;
+    private static final int COLUMN_CHARS = 7;
 
     private final ReviewReport report;
     private final ReportTable table;
@@ -32,6 +32,8 @@ final class ReportText {
         out.println(Optional.ofNullable(report.source())
                 .map(source -> "%s (%s)".formatted(source, report.asOf()))
                 .orElse("Không có quy định cho năm này / no regulation for this year"));
+        out.println(
+                "x.loại: được xếp loại / classified; k.xếp: không xếp loại / not classified; chưa: chưa ghi / no result");
         table.blocks().forEach(this::block);
         report.caps().forEach(this::cap);
         report.organizationCaps().forEach(this::cap);
@@ -44,11 +46,16 @@ final class ReportText {
                 .filter(c -> !c.startsWith("reason.") && !c.equals("undecided"))
                 .toList();
         out.println(line("", heads(columns)));
-        for (var row : table.rows()) {
+        for (var row : table.rows().stream().filter(r -> isShown(block, r)).toList()) {
             out.println(line(row.organization().name(), numbers(block, row, columns)));
         }
         out.println(line("% của số được xếp loại / of those classified", shares(block, columns)));
         legend(block);
+    }
+
+    /** An organisation with nothing to count in this block is left out; the total stands always. */
+    private boolean isShown(ReportTable.Block block, Row row) {
+        return row.equals(report.total()) || block.tally().apply(row).total() > 0;
     }
 
     private static String title(String subject) {
@@ -68,7 +75,7 @@ final class ReportText {
                     default -> column.substring("level.".length());
                 }));
         heads.add("k.xếp");
-        heads.add("chưa ghi");
+        heads.add("chưa");
         return heads;
     }
 
@@ -90,7 +97,7 @@ final class ReportText {
                 .toList();
     }
 
-    /** The words behind the short heads, and why some have no level. */
+    /** Why some have no level. */
     private void legend(ReportTable.Block block) {
         var reasons = block.tally().apply(report.total()).notClassified();
         reasons.forEach((code, number) -> out.printf("  %s: %d%n", code, number));
