@@ -296,6 +296,7 @@ public final class OrganizationReviews {
         private final int year;
         private final RulesOn rules;
         private final OrganizationTypes types;
+        private @Nullable OrganizationTree longEnoughAgo;
 
         Opening(OrganizationTree tree, int year) {
             this.tree = tree;
@@ -365,10 +366,10 @@ public final class OrganizationReviews {
         }
 
         private boolean isFoundedAfter(Organization organization, Ruling ruling) {
-            return organizations
-                    .treeOn(rules.date().minus(ruling.period()))
-                    .find(organization.id())
-                    .isEmpty();
+            if (longEnoughAgo == null) {
+                longEnoughAgo = organizations.treeOn(rules.date().minus(ruling.period()));
+            }
+            return longEnoughAgo.find(organization.id()).isEmpty();
         }
 
         /** The lowest level is the one not completed; the good ones go down to the one the cap is measured against. */

@@ -272,6 +272,9 @@ final class ReviewPagesTests {
                         .body())
                 .contains("href=\"" + path + "\"");
         assertThat(clerk.get(path).body()).contains("Tổng điểm");
+        assertThat(clerk.get("/reviews/2025/organizations?org=" + RunningOffice.COMMUNE)
+                        .body())
+                .contains("Chưa đủ dữ kiện: ");
 
         var size = size();
         var seen = decided(facts("92,5"));

@@ -18,6 +18,7 @@ import vn.nentang.access.AccountKind;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
+import vn.nentang.review.OrganizationReviews;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
@@ -44,14 +45,21 @@ final class ReviewController {
 
     private final ReviewReports reports;
     private final ReviewResults results;
+    private final OrganizationReviews organizationReviews;
     private final ReviewYears years;
     private final PublishedLines published;
     private final Levels levels;
 
     ReviewController(
-            ReviewReports reports, ReviewResults results, ReviewYears years, PublishedLines published, Levels levels) {
+            ReviewReports reports,
+            ReviewResults results,
+            OrganizationReviews organizationReviews,
+            ReviewYears years,
+            PublishedLines published,
+            Levels levels) {
         this.reports = reports;
         this.results = results;
+        this.organizationReviews = organizationReviews;
         this.years = years;
         this.published = published;
         this.levels = levels;
@@ -192,6 +200,8 @@ final class ReviewController {
                 .filter(o -> isOfKind(kind, levels.kind(o, lastDay(year))))
                 .toList();
         var decided = new Decisions(results, year, below);
+        var decides = viewer.account().kind() == AccountKind.COMMITTEE_OFFICE;
+        var judged = decides ? judged(org, year, texts) : Map.<OrganizationId, String>of();
         var rows = below.stream()
                 .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
                 .map(o -> new OrganizationsPage.Row(
@@ -200,7 +210,7 @@ final class ReviewController {
                         organizationOutcome(report, decided.code(o), texts),
                         decided.allowed(o)
                                 .map(code -> organizationOutcome(report, code, texts))
-                                .orElse(""),
+                                .orElse(judged.getOrDefault(o.id(), "")),
                         decided.because(o)))
                 .toList();
         return Reply.show(new OrganizationsPage(
@@ -210,7 +220,20 @@ final class ReviewController {
                 kind,
                 what.isEmpty() ? "" : organizationOutcome(report, what, texts),
                 rows,
-                viewer.account().kind() == AccountKind.COMMITTEE_OFFICE));
+                decides));
+    }
+
+    /** What the regulation allows for those directly below that have no decision yet, on what is on record. */
+    private Map<OrganizationId, String> judged(OrganizationId org, int year, Texts texts) {
+        var judged = new HashMap<OrganizationId, String>();
+        for (var subject : organizationReviews.below(org, year)) {
+            if (subject.decided() == null) {
+                var reasons = new Reasons(subject.regime().regime(), texts);
+                var outcome = OrganizationReviews.judge(subject, Map.of()).classification();
+                judged.put(subject.organization().id(), reasons.outcome(outcome));
+            }
+        }
+        return judged;
     }
 
     /** Some regimes have other words for the levels of organisations. */
