@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationTree;
@@ -79,6 +80,25 @@ public final class Scope {
      */
     public String nameOf(OrganizationId organization, LocalDate on) {
         return view(on).tree().find(organization).map(Organization::name).orElse("");
+    }
+
+    /**
+     * Whether what concerns an organisation is for this reach to record: it lies within it today; after its end, it did on
+     * its last day; before its founding, it will on its first.
+     */
+    public boolean keeps(OrganizationId organization, LocalDate today) {
+        return organizations
+                .lifetime(organization)
+                .filter(life -> covers(organization, nearest(life, today)))
+                .isPresent();
+    }
+
+    private static LocalDate nearest(DateRange life, LocalDate day) {
+        if (day.isBefore(life.from())) {
+            return life.from();
+        }
+        var until = life.until();
+        return until == null || day.isBefore(until) ? day : until.minusDays(1);
     }
 
     private static List<OrganizationId> ids(List<Organization> all) {

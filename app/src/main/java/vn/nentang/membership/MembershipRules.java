@@ -42,12 +42,11 @@ final class MembershipRules {
     }
 
     private static List<Refusal> known(MembershipEvent act, MembershipState state) {
-        var registered = state.facts().last().isPresent();
         var facts = Map.of("person", act.person().toString());
         if (act instanceof MembershipEvent.PersonRegistered) {
-            return registered ? refused("person-already-registered", facts) : List.of();
+            return state.registered() ? refused("person-already-registered", facts) : List.of();
         }
-        return registered ? List.of() : refused("person-unknown", facts);
+        return state.facts().last().isPresent() ? List.of() : refused("person-unknown", facts);
     }
 
     private static List<Refusal> cell(MembershipEvent act, LocalDate on, Surroundings around) {
