@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationTree;
@@ -89,16 +88,8 @@ public final class Scope {
     public boolean keeps(OrganizationId organization, LocalDate today) {
         return organizations
                 .lifetime(organization)
-                .filter(life -> covers(organization, nearest(life, today)))
+                .filter(life -> covers(organization, life.nearest(today)))
                 .isPresent();
-    }
-
-    private static LocalDate nearest(DateRange life, LocalDate day) {
-        if (day.isBefore(life.from())) {
-            return life.from();
-        }
-        var until = life.until();
-        return until == null || day.isBefore(until) ? day : until.minusDays(1);
     }
 
     private static List<OrganizationId> ids(List<Organization> all) {

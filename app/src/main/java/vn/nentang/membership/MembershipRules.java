@@ -119,7 +119,7 @@ final class MembershipRules {
             MembershipEvent act, LocalDate on, MembershipState state, Surroundings around) {
         return switch (act) {
             case MembershipEvent.PersonRegistered r -> FileRules.newFile(r.facts(), around.rules());
-            case MembershipEvent.FactsRecorded r -> FileRules.changes(r.facts(), around.rules());
+            case MembershipEvent.FactsRecorded r -> changes(r.facts(), around.rules());
             case MembershipEvent.Admitted a -> oldEnough(a.on(), state, around.rules());
             case MembershipEvent.Recognised r -> probationOver(r.on(), state.now(on), around.rules());
             case MembershipEvent.Left l -> FileRules.code("leave-cause", l.cause(), around.rules());
@@ -129,6 +129,10 @@ final class MembershipRules {
             case MembershipEvent.TemporaryActivityStarted _, MembershipEvent.TemporaryActivityEnded _ -> List.of();
             case MembershipEvent.Restored _ -> List.of();
         };
+    }
+
+    private static List<Refusal> changes(List<Fact> facts, RulesOn rules) {
+        return facts.isEmpty() ? refused("nothing-changed", Map.of()) : FileRules.changes(facts, rules);
     }
 
     /** Refused only when surely too young: a birth known by its year alone gets the benefit of the doubt. */
