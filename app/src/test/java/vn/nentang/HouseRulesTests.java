@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.nentang.ledger.LedgerEvent;
+import vn.nentang.rulebook.Rulebook;
 
 /** What a machine can keep of the rules of the house. */
 final class HouseRulesTests {
@@ -112,6 +114,25 @@ final class HouseRulesTests {
                 Pattern.compile("(plus|minus|of)(Years|Months|Days|Weeks)\\(\\s*(1[02-9]|[2-9]\\d?|\\d{3,})\\s*\\)");
         assertThat(mainSources().filter(f -> !f.toString().matches(".*/(demo|web)/.*")))
                 .allSatisfy(file -> assertThat(text(file)).doesNotContainPattern(period));
+    }
+
+    @Test
+    void a_parameter_that_names_a_rule_resting_on_it_is_read_by_the_program_or_by_a_regime() {
+        var read = Stream.concat(mainSources(), regimes())
+                .map(HouseRulesTests::text)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(Rulebook.load().parameters())
+                .filteredOn(p -> !p.usedBy().isEmpty())
+                .allSatisfy(p -> assertThat(read).contains(p.key()));
+    }
+
+    private static Stream<Path> regimes() {
+        try (var files = Files.list(Path.of("src", "main", "resources", "rulebook", "review"))) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Path> mainSources() {

@@ -267,6 +267,24 @@ final class EntryTable {
                 .list();
     }
 
+    List<String> subjectsBeside(Collection<String> others, String kind, @Nullable Instant knownAt) {
+        return sql.sql("""
+                        SELECT DISTINCT beside
+                          FROM ledger.entry_subject s
+                          JOIN ledger.entry e USING (position)
+                         CROSS JOIN unnest(e.subjects) AS beside
+                         WHERE s.subject = ANY (:others)
+                           AND beside LIKE :kind
+                           AND e.recorded_at <= :known_at
+                         ORDER BY beside
+                        """)
+                .param("others", others.toArray(String[]::new))
+                .param("kind", kind + ":%")
+                .param("known_at", (knownAt == null ? END_OF_TIME : knownAt).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     long count() {
         return sql.sql("SELECT count(*) FROM ledger.entry").query(Long.class).single();
     }

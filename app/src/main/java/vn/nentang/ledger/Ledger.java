@@ -147,6 +147,11 @@ public final class Ledger {
         return entries.subjects(kind, knownAt);
     }
 
+    /** Every subject of a kind that shares an entry with one of these, recorded by an instant; null means now. */
+    public List<String> subjectsBeside(Collection<String> others, String kind, @Nullable Instant knownAt) {
+        return entries.subjectsBeside(others, kind, knownAt);
+    }
+
     /** Every entry ever filed under a subject, corrected and withdrawn ones included, in fold order. */
     public List<Entry<?>> everythingAbout(String subject) {
         return entries.everythingAbout(subject);

@@ -99,9 +99,9 @@ public final class LedgerVerification {
         return sql.sql("""
                         SELECT e.node, e.sequence
                           FROM ledger.entry e
-                          LEFT JOIN LATERAL (SELECT array_agg(s.subject ORDER BY s.subject) AS filed
-                                               FROM ledger.entry_subject s
-                                              WHERE s.position = e.position) AS index ON true
+                          LEFT JOIN (SELECT position, array_agg(subject ORDER BY subject) AS filed
+                                       FROM ledger.entry_subject
+                                      GROUP BY position) AS index USING (position)
                          WHERE index.filed IS DISTINCT FROM (SELECT array_agg(x ORDER BY x) FROM unnest(e.subjects) x)
                          ORDER BY e.node, e.sequence
                         """)

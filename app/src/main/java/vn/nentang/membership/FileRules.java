@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.membership.intake.FormFields;
 import vn.nentang.rulebook.CodeList;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.RulesOn;
 
 /** What may stand in a person's file: the fields of the form, each by its kind, and codes of the form's own lists. */
@@ -17,6 +20,41 @@ final class FileRules {
     private static final int VALUE_CHARS_MAX = 4_000;
 
     private FileRules() {}
+
+    /** The boxes of the form that hold a text, a date or a code, as the check of a roster knows them. */
+    static FormFields formFields(Rulebook rulebook) {
+        return new FormFields(rulebook.codeList(FIELDS).codes().stream()
+                .flatMap(field -> formField(field, rulebook).stream())
+                .toList());
+    }
+
+    private static Optional<FormFields.Field> formField(CodeList.Code field, Rulebook rulebook) {
+        var kind = switch (kind(field)) {
+            case "date" -> FormFields.Kind.DATE;
+            case "code" -> FormFields.Kind.CODE;
+            case "text" -> FormFields.Kind.TEXT;
+            default -> null;
+        };
+        var names = kind == FormFields.Kind.CODE ? names(rulebook.codeList(listOf(field))) : List.<FormFields.Name>of();
+        return Optional.ofNullable(kind)
+                .map(k -> new FormFields.Field(
+                        field.code(), field.label().vi(), field.label().en(), k, names));
+    }
+
+    private static List<FormFields.Name> names(CodeList list) {
+        return list.codes().stream()
+                .flatMap(code -> Stream.concat(Stream.of(code.label().vi()), code.names().stream())
+                        .map(name -> new FormFields.Name(name, code.code())))
+                .toList();
+    }
+
+    private static String kind(CodeList.Code field) {
+        return field.with().getOrDefault("kind", "text");
+    }
+
+    private static String listOf(CodeList.Code field) {
+        return Optional.ofNullable(field.with().get("codes")).orElse(field.code());
+    }
 
     static List<Refusal> newFile(List<Fact> facts, RulesOn rules) {
         var refusals = new ArrayList<Refusal>();
@@ -47,9 +85,9 @@ final class FileRules {
     }
 
     private static List<Refusal> ofKind(CodeList.Code field, String name, String value, RulesOn rules) {
-        return switch (field.with().getOrDefault("kind", "text")) {
+        return switch (kind(field)) {
             case "date" -> date(name, value);
-            case "code" -> code(Optional.ofNullable(field.with().get("codes")).orElse(name), value, rules);
+            case "code" -> code(listOf(field), value, rules);
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
@@ -54,6 +55,7 @@ final class ListedMember {
         add.accept(Fact.ETHNICITY, row.ethnicity());
         add.accept(Fact.CITIZEN_ID, row.citizenId());
         add.accept(Fact.CARD_NUMBER, row.cardNumber());
+        new TreeMap<>(row.form()).forEach(add);
         return facts;
     }
 

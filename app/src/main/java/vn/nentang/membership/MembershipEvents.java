@@ -1,7 +1,6 @@
 package vn.nentang.membership;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,14 @@ public final class MembershipEvents implements EventCatalogue {
         return new EventType<>(
                 name,
                 event,
-                e -> Stream.of(e.person().subject(), rollOf(cell.apply(e)))
-                        .filter(Objects::nonNull)
+                e -> Stream.concat(
+                                Stream.of(e.person().subject()),
+                                Stream.ofNullable(cell.apply(e)).map(MembershipEvents::rollOf))
                         .toList());
     }
 
-    private static @Nullable String rollOf(@Nullable OrganizationId cell) {
-        return cell == null ? null : "roll:" + cell;
+    /** The subject under which everything is filed that puts a person on a cell's roll. */
+    static String rollOf(OrganizationId cell) {
+        return "roll:" + cell;
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.membership;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,16 @@ public final class People {
                         row.getString("code"),
                         EntryRef.parse(row.getString("entry"))))
                 .list();
+    }
+
+    /** Everyone whose file holds a citizen id or a card number, on whatever day. */
+    public Set<PersonId> bearersOf(@Nullable String citizenId, @Nullable String cardNumber) {
+        return Set.copyOf(
+                sql.sql("SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
+                        .param("citizen", citizenId, Types.VARCHAR)
+                        .param("card", cardNumber, Types.VARCHAR)
+                        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                        .list());
     }
 
     /** The last day of each suspension in force on a date whose decision names one. */

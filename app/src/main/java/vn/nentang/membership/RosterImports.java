@@ -2,10 +2,7 @@ package vn.nentang.membership;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nentang.kernel.ContentDigest;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
@@ -99,7 +96,8 @@ public final class RosterImports {
     public static IntakeRules rules(Rulebook rulebook) {
         return new IntakeRules(
                 requirements(rulebook, IntakeRules.ADMISSION_AGE_MIN_KEY),
-                requirements(rulebook, IntakeRules.PROBATION_LENGTH_KEY));
+                requirements(rulebook, IntakeRules.PROBATION_LENGTH_KEY),
+                FileRules.formFields(rulebook));
     }
 
     private static Timeline<IntakeRules.Requirement> requirements(Rulebook rulebook, String key) {
@@ -132,7 +130,7 @@ public final class RosterImports {
             Command command, Path file, String fileName, OrganizationId under, LocalDate asOf, Rows rows, Paper paper)
             throws IOException {
         var checked = check(file, under, asOf);
-        var digest = digest(file);
+        var digest = ContentDigest.of(file);
         return ledger.carryOut(command, () -> switch (checked.check()) {
             case RosterCheck.Refused refused ->
                 refused("file-refused", Map.of("reason", refused.reason().code(), "detail", refused.vi()));
@@ -155,6 +153,7 @@ public final class RosterImports {
         private final Paper paper;
         private final Map<String, OrganizationId> cells = new HashMap<>();
         private final List<NewEntry> entries = new ArrayList<>();
+        private final Map<String, MembershipState> known = new HashMap<>();
         private int taken;
         private int leftOut;
 
@@ -171,6 +170,7 @@ public final class RosterImports {
             if (rows == Rows.ALL && !checked.isReady()) {
                 return refused("rows-have-errors", Map.of("rows", String.valueOf(errors(checked))));
             }
+            readKnown(checked.rows());
             checked.rows().forEach(this::take);
             if (taken == 0) {
                 return refused("no-row-to-take", Map.of("rows", String.valueOf(leftOut)));
@@ -178,6 +178,15 @@ public final class RosterImports {
             var imported = new ImportEvent.RosterImported(list, under, fileName, digest, asOf, taken, leftOut);
             entries.addFirst(NewEntry.of(imported, asOf, paper));
             return new Decision.Recorded<>(entries);
+        }
+
+        private void readKnown(List<RosterCheck.MemberRow> rows) {
+            var subjects = rows.stream()
+                    .filter(row -> !row.known().isEmpty())
+                    .map(row -> row.known().getFirst().person().subject())
+                    .distinct()
+                    .toList();
+            ledger.histories(subjects, null).forEach(h -> known.put(h.subject(), MembershipRegister.fold(h)));
         }
 
         private static long errors(RosterCheck.Importable checked) {
@@ -207,7 +216,7 @@ public final class RosterImports {
         private void update(RosterCheck.MemberRow row, OrganizationId cell) {
             var match = row.known().getFirst();
             var sure = row.known().size() == 1 && match.by() != KnownMembers.Key.NAME_AND_BIRTH;
-            var state = MembershipRegister.fold(ledger.history(match.person().subject()));
+            var state = Objects.requireNonNull(known.get(match.person().subject()));
             if (!sure || !cell.equals(state.now(asOf).cell())) {
                 leftOut++;
                 return;
@@ -298,18 +307,5 @@ public final class RosterImports {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -58,13 +58,14 @@ public final class Rosters {
                 .list();
     }
 
-    /** What was believed at an instant about the rolls of these cells on a date; folded from the ledger. */
+    /** What was believed at an instant about these rolls on a date: folded from the ledger, whoever ever stood on one. */
     public List<RosterLine> of(Collection<OrganizationId> cells, LocalDate on, @Nullable Instant knownAt) {
         if (knownAt == null) {
             return of(cells, on);
         }
         var wanted = Set.copyOf(cells);
-        return ledger.histories(ledger.subjects("person", knownAt), knownAt).stream()
+        var rolls = cells.stream().map(MembershipEvents::rollOf).toList();
+        return ledger.histories(ledger.subjectsBeside(rolls, "person", knownAt), knownAt).stream()
                 .flatMap(history -> believed(history, wanted, on).stream())
                 .sorted(RosterLine.ORDER)
                 .toList();

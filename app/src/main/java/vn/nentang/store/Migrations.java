@@ -19,14 +19,14 @@ public final class Migrations {
     /**
      * Applies what is missing and returns how many files that were.
      *
-     * @throws StoreUnavailable when the database cannot be reached or its disk is full
+     * @throws StoreUnavailable when the database cannot be reached, its disk is full, or a newer program made it
      */
     public static int run(Store store) {
         try {
             return flyway(store).migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw StoreUnavailable.from(e)
-                    .orElseGet(() -> new StoreUnavailable(Reason.NOT_PREPARED, String.valueOf(e.getMessage()), e));
+                    .orElseGet(() -> new StoreUnavailable(Reason.OTHER_SHAPE, String.valueOf(e.getMessage()), e));
         }
     }
 
@@ -37,6 +37,11 @@ public final class Migrations {
                 .defaultSchema(HISTORY_SCHEMA)
                 .placeholders(Map.of("app", store.appUser()))
                 .cleanDisabled(true)
+                // Numbered by module: a later file of an early module comes to a database that has the later modules'
+                // files.
+                .outOfOrder(true)
+                // A database of a newer program is refused, not used half understood.
+                .ignoreMigrationPatterns(new String[0])
                 .load();
     }
 }

@@ -142,6 +142,9 @@ public final class StoreUnavailable extends RuntimeException {
                 "Mất kết nối tới cơ sở dữ liệu: %s. Hãy thử lại sau ít phút.",
                 "The connection to the database is lost: %s. Try again in a few minutes."),
         SETTING_WRONG("Cài đặt cơ sở dữ liệu không đúng: %s.", "The database setting is wrong: %s."),
+        OTHER_SHAPE(
+                "Cơ sở dữ liệu có cấu trúc mà bản chương trình này không đọc được: %s. Nếu nó do bản mới hơn tạo ra, hãy dùng bản đó.",
+                "The database has a shape that this program cannot read: %s. If a newer program made it, use that one."),
         NOT_PREPARED(
                 "PostgreSQL bên ngoài chưa được chuẩn bị: %s. Xem docs/how-to/external-postgresql.md.",
                 "The external PostgreSQL is not prepared: %s. See docs/how-to/external-postgresql.md.");

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,35 @@ final class RosterImportsTests {
                 .containsExactly(1, 1, "tester");
         assertThat(refusals(take(TestLedger.command("y"), list(BAD), Rows.GOOD)))
                 .containsExactly("no-row-to-take");
+    }
+
+    @Test // 38-HD/BTCTW 2025, Phiếu đảng viên
+    void further_columns_fill_the_boxes_of_the_form_and_what_they_garble_keeps_nobody_out() throws IOException {
+        cell("Chi bộ 1");
+        var file = Files.writeString(folder.resolve("ds.csv"), """
+                Họ và tên,Giới tính,Ngày sinh,Ngày vào Đảng,Ngày chính thức,Tỉnh (quê quán),Xã (quê quán),Tôn giáo,\
+                Trình độ LLCT,Ngày nhập ngũ,Họ tên vợ (chồng),Nghề nghiệp của vợ,Văn hóa,Chi bộ
+                Lò Văn An,Nam,05/10/1962,19/05/1990,19/05/1991,Lai Châu,Nậm Tăm,không,\
+                trung cấp,3/1984,Lò Thị Én,Giáo viên,10/10,Chi bộ 1
+                Quàng Văn Bình,Nam,06/10/1962,19/05/1990,19/05/1991,,Bản Bo,Mường,Rất cao,31/02/1984,,,,Chi bộ 1
+                """);
+
+        recorded(take(TestLedger.command("x"), file, Rows.ALL));
+
+        var roster = roster();
+        assertThat(form(roster.getFirst()))
+                .containsEntry("native-place", "Nậm Tăm, Lai Châu")
+                .containsEntry("religion", "0")
+                .containsEntry("political-theory", "intermediate")
+                .containsEntry("enlisted-on", "1984-03")
+                .containsEntry("general-education", "upper-secondary")
+                .doesNotContainKey("occupation");
+        assertThat(form(roster.getLast())).containsOnlyKeys("full-name", "sex", "birth-date", "native-place");
+    }
+
+    private Map<String, String> form(RosterLine line) {
+        return MembershipRegister.fold(world.base.ledger.history(line.person().subject()))
+                .factsOn(AS_OF);
     }
 
     @Test

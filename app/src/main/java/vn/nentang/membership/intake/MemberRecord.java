@@ -1,6 +1,7 @@
 package vn.nentang.membership.intake;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 
@@ -13,6 +14,7 @@ import vn.nentang.kernel.PartialDate;
  * @param cardNumber 12 digits
  * @param statusDate the day of leaving or of exemption
  * @param cell spelt as in the context
+ * @param form what further columns say: boxes of the member's form by their codes
  */
 public record MemberRecord(
         @Nullable String fullName,
@@ -25,7 +27,12 @@ public record MemberRecord(
         @Nullable PartialDate recognisedOn,
         @Nullable Standing standing,
         @Nullable PartialDate statusDate,
-        @Nullable String cell) {
+        @Nullable String cell,
+        Map<String, String> form) {
+
+    public MemberRecord {
+        form = Map.copyOf(form);
+    }
 
     /** As on the citizen's papers. */
     public enum Sex {

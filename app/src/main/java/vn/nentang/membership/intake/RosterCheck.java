@@ -60,12 +60,14 @@ public sealed interface RosterCheck {
      * A table of members.
      *
      * @param columns what each column means, by column counted from 0
+     * @param formColumns the boxes of the member's form that further columns fill, by column
      * @param cellFromTitle the cell that a title names; null where none does
      * @param otherRows rows that hold no member
      */
     record Table(
             List<Integer> headerRows,
             Map<Integer, List<RosterField>> columns,
+            Map<Integer, List<String>> formColumns,
             int memberRows,
             int firstMemberRow,
             int lastMemberRow,

@@ -2,6 +2,7 @@ package vn.nentang.membership.intake;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -106,6 +107,10 @@ public final class RosterCheckJson {
         table.headerRows().forEach(headers::add);
         var columns = json.putObject("columns");
         table.columns().forEach((column, fields) -> column(columns, Cell.letter(column), fields));
+        if (!table.formColumns().isEmpty()) {
+            var form = json.putObject("formColumns");
+            table.formColumns().forEach((column, codes) -> form.put(Cell.letter(column), String.join(" ", codes)));
+        }
         if (table.cellFromTitle() != null) {
             json.put("cellFromTitle", table.cellFromTitle());
         }
@@ -170,7 +175,12 @@ public final class RosterCheckJson {
         date(json, "recognisedOn", member.recognisedOn());
         json.put("standing", lower(name(member.standing())));
         date(json, "statusDate", member.statusDate());
-        return json.put("cell", member.cell());
+        json.put("cell", member.cell());
+        if (!member.form().isEmpty()) {
+            var form = json.putObject("form");
+            new TreeMap<>(member.form()).forEach(form::put);
+        }
+        return json;
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -64,7 +64,7 @@ public final class RosterIntake {
 
     private void sheet(Sheet sheet) {
         var tables = new ArrayList<Table>();
-        for (var found : TableScan.of(sheet, cells)) {
+        for (var found : TableScan.of(sheet, cells, context.rules().form())) {
             found.persons().forEach(person -> person(sheet, found, person));
             tables.add(table(found));
         }
@@ -84,6 +84,7 @@ public final class RosterIntake {
         return new Table(
                 found.header().rows(),
                 found.columns().asMap(),
+                found.form().asMap(),
                 persons.size(),
                 persons.isEmpty() ? 0 : persons.getFirst().row().number(),
                 persons.isEmpty() ? 0 : persons.getLast().row().number(),

@@ -79,6 +79,7 @@ final class RowReader {
         var cell = cell();
         var dates = new PartyDates(context, birth, admitted, recognised);
         dates.check(this::place).forEach(problems::add);
+        var form = table.form().read(row, context.asOf(), problems);
         var standing = StandingSense.of(dates, statusCell(), place(RosterField.STATUS), problems);
         lookForFormulas();
         return new Result(
@@ -93,7 +94,8 @@ final class RowReader {
                         recognised,
                         standing,
                         statusDate,
-                        cell),
+                        cell,
+                        form),
                 problems,
                 namePlace(),
                 place(RosterField.CITIZEN_ID));

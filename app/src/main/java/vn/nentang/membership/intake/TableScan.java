@@ -34,6 +34,7 @@ final class TableScan {
     record Found(
             TableHeader<RosterField> header,
             Columns columns,
+            FormColumns form,
             @Nullable NamedCell title,
             List<OtherRow> others,
             List<Person> persons,
@@ -41,17 +42,19 @@ final class TableScan {
 
     private final Sheet sheet;
     private final CellNames cells;
+    private final FormFields known;
     private final List<Found> tables = new ArrayList<>();
     private HeaderFinder<RosterField> finder = RosterWords.finder();
     private @Nullable NamedCell title;
 
-    private TableScan(Sheet sheet, CellNames cells) {
+    private TableScan(Sheet sheet, CellNames cells, FormFields known) {
         this.sheet = sheet;
         this.cells = cells;
+        this.known = known;
     }
 
-    static List<Found> of(Sheet sheet, CellNames cells) {
-        var scan = new TableScan(sheet, cells);
+    static List<Found> of(Sheet sheet, CellNames cells, FormFields known) {
+        var scan = new TableScan(sheet, cells, known);
         scan.run();
         return scan.tables;
     }
@@ -120,7 +123,9 @@ final class TableScan {
                 index++;
             }
         }
-        tables.add(new Found(header, columns, title, body.sorted(), body.persons, spreadCells(columns, body.persons)));
+        var form = FormColumns.of(header.labels(), columns, known);
+        tables.add(new Found(
+                header, columns, form, title, body.sorted(), body.persons, spreadCells(columns, body.persons)));
         title = body.section == null ? title : body.section;
         return index;
     }

@@ -1,7 +1,6 @@
 package vn.nentang.shell.command;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -96,7 +95,7 @@ final class AccountCommand implements Runnable {
         public Integer call() {
             var known = AccountKind.find(kind).orElseThrow(this::unknownKind);
             try (var app = OpenApplication.over(data.settings())) {
-                var top = Organizing.one(app.part(Organizations.class), scope, today(app.part(Clock.class)));
+                var top = Organizing.one(app.part(Organizations.class), scope, Commands.today(app.part(Clock.class)));
                 var password = source.take(spec);
                 var decision = app.part(Accounts.class).create(login, name, top.id(), known, password.text());
                 return answer(spec, decision, password, json);
@@ -107,10 +106,6 @@ final class AccountCommand implements Runnable {
             var kinds =
                     Arrays.stream(AccountKind.values()).map(AccountKind::code).collect(Collectors.joining(", "));
             return new ParameterException(spec.commandLine(), "--kind: " + kinds);
-        }
-
-        private static LocalDate today(Clock clock) {
-            return LocalDate.ofInstant(clock.instant(), clock.getZone());
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.nentang.shell.command;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -17,6 +19,10 @@ final class Commands {
     /** A fresh id unless one is given, so that a request can be sent again. */
     static Command of(@Nullable UUID id, Object request) {
         return new Command(id == null ? UUID.randomUUID() : id, "command-line", request);
+    }
+
+    static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     /** Prints every reason with its article; exit code 3. */

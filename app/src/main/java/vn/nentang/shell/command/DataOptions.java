@@ -22,13 +22,21 @@ final class DataOptions {
     }
 
     StoreSettings settingsIn(String name) {
-        return StoreSettings.from(System.getenv(), folder == null ? under(name) : folder);
+        return StoreSettings.from(System.getenv(), named().orElseGet(() -> under(name)));
+    }
+
+    /** Whether no data was ever kept here: the folder is missing and no database is named. */
+    boolean isNew() {
+        return settings() instanceof StoreSettings.Embedded(var place) && !Files.isDirectory(place);
     }
 
     private Path folder() {
+        return named().orElseGet(DataOptions::usual);
+    }
+
+    private Optional<Path> named() {
         return Optional.ofNullable(folder)
-                .or(() -> Optional.ofNullable(System.getenv("NENTANG_DATA")).map(Path::of))
-                .orElseGet(DataOptions::usual);
+                .or(() -> Optional.ofNullable(System.getenv("NENTANG_DATA")).map(Path::of));
     }
 
     private static Path usual() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--rosters", paramLabel = "DIR", description = "Ghi danh sách .xlsx ra đây. / Writes rosters here.")
     private @Nullable Path rosters;
 
+    @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+    private boolean json;
+
+    /** What was written. */
+    record Written(@Nullable String ledger, List<String> rosters) {}
+
     @Override
     public Integer call() throws IOException {
         if (out == null && rosters == null) {
@@ -60,23 +67,37 @@ final class GenerateCommand implements Callable<Integer> {
                     "Ít nhất %d đảng viên. / At least %d members.".formatted(MEMBERS_LEAST, MEMBERS_LEAST));
         }
         var size = new DemoData.Size(members, seed);
-        if (rosters != null) {
-            var files = new RosterFiles(Rulebook.load()).write(size, rosters);
-            Output.of(spec).printf("%d tệp danh sách / rosters: %s%n", files.size(), rosters);
-        }
-        if (out != null) {
-            writeLedger(size, out);
-        }
+        List<Path> files = rosters == null ? List.of() : new RosterFiles(Rulebook.load()).write(size, rosters);
+        var ledger = out == null ? null : writeLedger(size, out);
+        report(new Written(
+                ledger == null ? null : ledger.toString(),
+                files.stream().map(Path::toString).toList()));
         return Exit.DONE;
     }
 
+    private void report(Written written) {
+        if (json) {
+            Output.json(spec, written);
+            return;
+        }
+        if (rosters != null) {
+            Output.of(spec)
+                    .printf(
+                            "%d tệp danh sách / rosters: %s%n",
+                            written.rosters().size(), rosters);
+        }
+        if (written.ledger() != null) {
+            Output.of(spec).println(written.ledger());
+        }
+    }
+
     /** Recorded in a database of its own, which is thrown away: only acts that the desks accept come out. */
-    private void writeLedger(DemoData.Size size, Path target) throws IOException {
+    private Path writeLedger(DemoData.Size size, Path target) throws IOException {
         var workshop = Files.createTempDirectory("nentang-generate");
         try (var app = OpenApplication.over(new StoreSettings.Embedded(workshop.resolve("data")))) {
             app.part(DemoData.class)
                     .load(size, new ShownProgress(spec.commandLine().getErr()));
-            Output.of(spec).println(app.part(LedgerArchive.class).exportTo(target));
+            return app.part(LedgerArchive.class).exportTo(target);
         } finally {
             delete(workshop);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.nentang.Application;
+import vn.nentang.kernel.ContentDigest;
 import vn.nentang.kernel.Paper;
 import vn.nentang.ledger.Answer;
 import vn.nentang.membership.RosterImports;
@@ -70,9 +73,8 @@ final class ImportCommand implements Runnable {
         @Option(
                 names = {"--on", "--as-of"},
                 paramLabel = "DATE",
-                required = true,
-                description = "Ngày của danh sách. / The day of the list.")
-        private LocalDate on;
+                description = "Ngày của danh sách; với --check mặc định hôm nay. / The day of the list.")
+        private @Nullable LocalDate givenDay;
 
         @Option(
                 names = "--organization",
@@ -100,19 +102,22 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Files.size(file);
-            return organization != null || cells != null ? checkAlone() : withLedger();
+            if (!check) {
+                return record();
+            }
+            var isAlone = organization != null || cells != null || (under == null && data.isNew());
+            return isAlone ? checkAlone() : checkWithLedger();
         }
 
-        /** Without the ledger: the cells are given, nobody is on record. */
+        private LocalDate day() {
+            return Objects.requireNonNullElseGet(givenDay, () -> Commands.today(Application.CLOCK));
+        }
+
+        /** Without the ledger: the cells are as given, nobody is on record. */
         private int checkAlone() throws IOException {
-            if (!check) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--organization, --cells chỉ dùng với --check. / --organization and --cells go with --check.");
-            }
             var context = new IntakeContext(
                     organization == null ? "" : organization,
-                    on,
+                    day(),
                     cells == null ? List.of() : cellNames(cells),
                     RosterImports.rules(Rulebook.load()),
                     KnownMembers.none());
@@ -128,20 +133,40 @@ final class ImportCommand implements Runnable {
                     .toList();
         }
 
-        private int withLedger() throws IOException {
+        private int checkWithLedger() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
-                var top = Organizing.one(app.part(Organizations.class), under, on);
-                var imports = app.part(RosterImports.class);
-                if (check) {
-                    var checked = imports.check(file, top.id(), on);
-                    return report(checked.check(), checked.context());
-                }
-                var command = Commands.of(commandId, file + "|" + top.id() + "|" + on + "|" + goodRows);
-                var rows = goodRows ? RosterImports.Rows.GOOD : RosterImports.Rows.ALL;
-                var paper = paperNumber == null ? Paper.UNKNOWN : new Paper(paperNumber, null, null, null);
-                var name = String.valueOf(file.getFileName());
-                return answer(command.id(), imports.record(command, file, name, top.id(), on, rows, paper));
+                var top = Organizing.one(app.part(Organizations.class), under, day());
+                var checked = app.part(RosterImports.class).check(file, top.id(), day());
+                return report(checked.check(), checked.context());
             }
+        }
+
+        private int record() throws IOException {
+            if (organization != null || cells != null) {
+                throw wrong(
+                        "--organization, --cells chỉ dùng với --check. / --organization and --cells go with --check.");
+            }
+            if (givenDay == null) {
+                throw wrong("Thiếu --on, ngày của danh sách. / --on, the day of the list, is missing.");
+            }
+            try (var app = OpenApplication.over(data.settings())) {
+                var top = Organizing.one(app.part(Organizations.class), under, day());
+                var paper = paperNumber == null ? Paper.UNKNOWN : new Paper(paperNumber, null, null, null);
+                var rows = goodRows ? RosterImports.Rows.GOOD : RosterImports.Rows.ALL;
+                var command = Commands.of(
+                        commandId, new Request(ContentDigest.of(file), top.id().toString(), day(), rows, paper));
+                var name = String.valueOf(file.getFileName());
+                return answer(
+                        command.id(),
+                        app.part(RosterImports.class).record(command, file, name, top.id(), day(), rows, paper));
+            }
+        }
+
+        /** All that decides what is recorded: another of it under the same command id is another request. */
+        record Request(String content, String under, LocalDate on, RosterImports.Rows rows, Paper paper) {}
+
+        private ParameterException wrong(String sentence) {
+            return new ParameterException(spec.commandLine(), sentence);
         }
 
         private int answer(UUID list, Answer answer) {
@@ -218,18 +243,33 @@ final class ImportCommand implements Runnable {
         @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Lý do. / The reason.")
         private String because;
 
+        @Option(names = "--command-id", paramLabel = "UUID", description = "Gửi lại lệnh cũ. / Sends a command again.")
+        private @Nullable UUID commandId;
+
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() {
             try (var app = OpenApplication.over(data.settings())) {
-                var command = Commands.of(null, "undo|" + list);
+                var command = Commands.of(commandId, new Undoing(list, because));
                 return switch (app.part(RosterImports.class).undo(command, list, because)) {
-                    case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, false);
+                    case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                     case Answer.Recorded(var entries) -> {
-                        Output.of(spec).printf("%d bút toán / entries%n", entries.size());
+                        if (json) {
+                            Output.json(spec, new Undone(list, entries.size()));
+                        } else {
+                            Output.of(spec).printf("%d bút toán / entries%n", entries.size());
+                        }
                         yield Exit.DONE;
                     }
                 };
             }
         }
+
+        record Undoing(UUID list, String because) {}
+
+        /** How many entries were withdrawn or written to take the list back. */
+        record Undone(UUID list, int entries) {}
     }
 }

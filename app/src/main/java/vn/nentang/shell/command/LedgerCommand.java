@@ -3,6 +3,7 @@ package vn.nentang.shell.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +102,14 @@ final class LedgerCommand implements Runnable {
         @Parameters(paramLabel = "DIR|FILE", description = "Thư mục, hoặc tệp .ndjson[.gz]. / A folder or a file.")
         private Path target;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
-                Output.of(spec).println(app.part(LedgerArchive.class).exportTo(target));
+                var file = app.part(LedgerArchive.class).exportTo(target);
+                Output.either(spec, json, Map.of("file", file.toString()), file.toString());
                 return Exit.DONE;
             }
         }
@@ -125,12 +130,15 @@ final class LedgerCommand implements Runnable {
         @Parameters(paramLabel = "DIR|FILE", description = "Thư mục hoặc tệp. / A folder or a file.")
         private Path source;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
                 var err = spec.commandLine().getErr();
                 var count = app.part(LedgerArchive.class).importFrom(source, n -> err.printf("… %d%n", n));
-                Output.of(spec).printf("%d bút toán / entries%n", count);
+                Output.either(spec, json, Map.of("entries", count), "%d bút toán / entries".formatted(count));
                 return Exit.DONE;
             }
         }
@@ -148,6 +156,9 @@ final class LedgerCommand implements Runnable {
         @Mixin
         private DataOptions data;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
         @Override
         public Integer call() {
             try (var app = OpenApplication.over(data.settings())) {
@@ -159,7 +170,7 @@ final class LedgerCommand implements Runnable {
                 }
                 var err = spec.commandLine().getErr();
                 var count = app.part(Registers.class).rebuild(n -> err.printf("… %d%n", n));
-                Output.of(spec).printf("%d đối tượng / subjects%n", count);
+                Output.either(spec, json, Map.of("subjects", count), "%d đối tượng / subjects".formatted(count));
                 return Exit.DONE;
             }
         }
@@ -199,7 +210,11 @@ final class LedgerCommand implements Runnable {
                 var command = Commands.of(commandId, "withdraw|" + ref + "|" + because);
                 return switch (answer(app, command, ref)) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
-                    case Answer.Recorded(var entries) -> show(new Done(ref, entries.getFirst()));
+                    case Answer.Recorded(var entries) -> {
+                        var done = new Done(ref, entries.getFirst());
+                        Output.either(spec, json, done, "%s → %s".formatted(done.entry(), done.withdrawnBy()));
+                        yield Exit.DONE;
+                    }
                 };
             }
         }
@@ -225,15 +240,6 @@ final class LedgerCommand implements Runnable {
                             "A list is taken back as a whole: nentang import undo " + list.list());
                 case null, default -> ledger.withdraw(command, ref, because, _ -> List.of());
             };
-        }
-
-        private int show(Done done) {
-            if (json) {
-                Output.json(spec, done);
-            } else {
-                Output.of(spec).printf("%s → %s%n", done.entry(), done.withdrawnBy());
-            }
-            return Exit.DONE;
         }
     }
 }

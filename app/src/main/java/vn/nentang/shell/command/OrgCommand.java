@@ -151,7 +151,11 @@ final class OrgCommand implements Runnable {
                         .propose(Commands.of(id, request), act, on, request.paper(), null);
                 return switch (answer) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
-                    case Answer.Recorded(var entries) -> show(new Done(act.organization(), entries.getFirst()));
+                    case Answer.Recorded(var entries) -> {
+                        var done = new Done(act.organization(), entries.getFirst());
+                        Output.either(spec, json, done, "%s (%s)".formatted(done.id(), done.entry()));
+                        yield Exit.DONE;
+                    }
                 };
             }
         }
@@ -161,15 +165,6 @@ final class OrgCommand implements Runnable {
                     ? null
                     : Organizing.one(organizations, parent, on).id();
             return new OrganizationEvent.Founded(id, type, VietnameseText.tidy(name), code, above);
-        }
-
-        private int show(Done done) {
-            if (json) {
-                Output.json(spec, done);
-            } else {
-                Output.of(spec).printf("%s (%s)%n", done.id(), done.entry());
-            }
-            return Exit.DONE;
         }
     }
 }

@@ -16,4 +16,13 @@ final class Output {
     static void json(CommandSpec spec, Object value) {
         of(spec).println(MachineJson.write(value));
     }
+
+    /** The value for machines, or the sentence for people. */
+    static void either(CommandSpec spec, boolean json, Object value, String sentence) {
+        if (json) {
+            json(spec, value);
+        } else {
+            of(spec).println(sentence);
+        }
+    }
 }

@@ -73,7 +73,10 @@ final class RuleCommand implements Runnable {
         public Integer call() {
             var rulebook = Rulebook.load();
             var parameter = rulebook.parameter(key);
-            var shown = shown(parameter, rulebook.on(on).ruling(key));
+            var shown = shown(
+                    parameter,
+                    rulebook.on(on).ruling(key),
+                    rulebook.on(on).view(key).usedBy());
             if (json) {
                 Output.json(spec, shown);
             } else {
@@ -82,7 +85,7 @@ final class RuleCommand implements Runnable {
             return Exit.DONE;
         }
 
-        private Shown shown(Parameter parameter, Ruling ruling) {
+        private Shown shown(Parameter parameter, Ruling ruling, List<Parameter.Use> uses) {
             var value = parameter.values().byStart().get(ruling.since());
             return new Shown(
                     key,
@@ -96,7 +99,7 @@ final class RuleCommand implements Runnable {
                     ruling.source().mark().code(),
                     value == null ? null : value.note(),
                     replaced(parameter, ruling.since()),
-                    parameter.usedBy());
+                    uses);
         }
 
         /** A number where the text is one. */
@@ -135,12 +138,23 @@ final class RuleCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
+        /** A parameter by name. */
+        record Key(String key, Label title) {}
+
         @Override
         public Integer call() {
-            Rulebook.load()
-                    .parameters()
-                    .forEach(p -> Output.of(spec)
-                            .printf("%-40s %s%n", p.key(), p.title().vi()));
+            var keys = Rulebook.load().parameters().stream()
+                    .map(p -> new Key(p.key(), p.title()))
+                    .toList();
+            if (json) {
+                Output.json(spec, keys);
+            } else {
+                keys.forEach(k ->
+                        Output.of(spec).printf("%-40s %s%n", k.key(), k.title().vi()));
+            }
             return Exit.DONE;
         }
     }

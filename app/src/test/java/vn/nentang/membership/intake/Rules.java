@@ -17,7 +17,8 @@ final class Rules {
             Timeline.<Requirement>empty()
                     .with(
                             LocalDate.of(1990, 1, 1),
-                            new Requirement(12, new Citation("Điều lệ Đảng", "Điều 5", Mark.VERIFIED))));
+                            new Requirement(12, new Citation("Điều lệ Đảng", "Điều 5", Mark.VERIFIED))),
+            FormFields.NONE);
 
     private Rules() {}
 }

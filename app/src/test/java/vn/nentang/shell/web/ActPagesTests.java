@@ -276,6 +276,35 @@ final class ActPagesTests {
     }
 
     @Test
+    void nobody_is_opened_a_second_file_under_a_known_number() {
+        var form = organization(RunningOffice.NORTH) + "/members/new/enrolled";
+        var fields = fields(
+                "day", "01/02/2024", "standing", "full", "field.full-name", "Lò Thị Ân", "field.citizen-id",
+                RunningOffice.AN_CITIZEN_ID);
+        var before = entries();
+        var answer = send(secretary, form, fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(VI.of("refusal.number-already-on-record"));
+        assertThat(entries()).isEqualTo(before);
+        fields.put("field.citizen-id", "012345678999");
+        assertThat(done(secretary, form, fields)).isEqualTo(done(secretary, form, fields));
+    }
+
+    @Test
+    void a_file_that_waits_is_counted_on_the_desk_of_its_sender() {
+        office.upload(
+                "/imports/new",
+                "/imports",
+                Map.of(
+                        "command", UUID.randomUUID().toString(), "under", RunningOffice.COMMUNE.toString(),
+                        "as-of", "31/12/2025"),
+                "danh-sach.csv",
+                "Họ và tên,Ngày sinh\nCà Thị Đợi,1980\n");
+        assertThat(office.get("/").body()).contains(VI.of("desk.imports"));
+        assertThat(secretary.get("/").body()).doesNotContain(VI.of("desk.imports"));
+    }
+
+    @Test
     void the_acts_offered_fit_the_standing_and_each_leads_to_its_form() {
         var person = enrolled(secretary, "Cà Văn Việc", RunningOffice.NORTH);
         var own = "/members/" + person;

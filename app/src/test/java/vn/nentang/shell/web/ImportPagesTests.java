@@ -47,6 +47,18 @@ final class ImportPagesTests {
     }
 
     @Test
+    void the_page_names_the_further_columns_that_fill_the_file() {
+        var id = UUID.randomUUID().toString();
+        clerk.upload(
+                "/imports/new",
+                "/imports",
+                Map.of("command", id, "under", RunningOffice.COMMUNE.toString(), "as-of", "31/12/2025", "paper", ""),
+                "danh-sach.csv",
+                HEADER.strip() + ",Quê quán,Tôn giáo\n" + GOOD.strip() + ",Suối Mơ,Không\n");
+        assertThat(clerk.get("/imports/" + id).body()).contains("Quê quán, Tôn giáo");
+    }
+
+    @Test
     void the_good_rows_are_recorded_once_and_can_be_taken_back() {
         var list = checked(GOOD + BAD);
         assertThat(clerk.post(list, list + "/record", Map.of("rows", "good")).statusCode())

@@ -30,6 +30,7 @@ final class FileQuestions {
     private static final List<String> FIRST = List.of(
             Fact.FULL_NAME, Fact.SEX, Fact.BIRTH, Fact.ETHNICITY, "native-place", Fact.CITIZEN_ID, Fact.CARD_NUMBER);
 
+    static final Question<String> CITIZEN_ID = Question.line(PREFIX + Fact.CITIZEN_ID, 40);
     static final Question<String> CARD_NUMBER = Question.line(PREFIX + Fact.CARD_NUMBER, 40);
 
     private final List<CodeList.Code> fields;

@@ -15,11 +15,13 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.Recording;
@@ -57,10 +59,12 @@ final class NewMemberController {
         }
     }
 
+    private final People people;
     private final MembershipDesk desk;
     private final Rulebook rulebook;
 
-    NewMemberController(MembershipDesk desk, Rulebook rulebook) {
+    NewMemberController(People people, MembershipDesk desk, Rulebook rulebook) {
+        this.people = people;
         this.desk = desk;
         this.rulebook = rulebook;
     }
@@ -157,7 +161,7 @@ final class NewMemberController {
                         command,
                         Typed.sent(typed),
                         filling(roll),
-                        answers -> propose(acts(way, person, roll, answers), answers, viewer),
+                        answers -> propose(person, acts(way, person, roll, answers), answers, viewer),
                         recorded -> "/members/%s?recorded=%s"
                                 .formatted(person, recorded.entries().getLast()));
     }
@@ -165,9 +169,19 @@ final class NewMemberController {
     /** What was asked: two requests under one command id are compared by it. */
     private record Registration(List<Act> acts) {}
 
-    private Answer propose(List<Act> acts, Answers answers, Viewer viewer) {
+    private Answer propose(PersonId person, List<Act> acts, Answers answers, Viewer viewer) {
+        if (isSomebodyElse(person, answers)) {
+            return new Answer.Refused(List.of(Refusal.of("number-already-on-record", Map.of())));
+        }
         var command = new Command(answers.command(), viewer.account().login(), new Registration(acts));
         return desk.proposeAll(command, acts);
+    }
+
+    /** Whether the citizen id or the card number is that of another person on record. */
+    private boolean isSomebodyElse(PersonId person, Answers answers) {
+        var citizenId = answers.find(FileQuestions.CITIZEN_ID).orElse(null);
+        var cardNumber = answers.find(FileQuestions.CARD_NUMBER).orElse(null);
+        return people.bearersOf(citizenId, cardNumber).stream().anyMatch(p -> !p.equals(person));
     }
 
     private List<Act> acts(Way way, PersonId person, Roll roll, Answers answers) {

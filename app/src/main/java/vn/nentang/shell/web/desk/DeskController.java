@@ -16,6 +16,7 @@ import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.intake.WaitingFiles;
 
 /** The first page: what waits, and the figures that matter. */
 @WebFace
@@ -25,12 +26,15 @@ final class DeskController {
     private final Headlines headlines;
     private final Rosters rosters;
     private final Contradictions contradictions;
+    private final WaitingFiles files;
 
-    DeskController(Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions) {
+    DeskController(
+            Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions, WaitingFiles files) {
         this.duties = duties;
         this.headlines = headlines;
         this.rosters = rosters;
         this.contradictions = contradictions;
+        this.files = files;
     }
 
     @GetMapping("/")
@@ -93,6 +97,9 @@ final class DeskController {
             waits.add(new DeskPage.Wait(suspensions, "desk.suspension-over", "/suspensions"));
             var contradicting = contradictions.of(viewer, asOf.today()).size();
             waits.add(new DeskPage.Wait(contradicting, "desk.anomalies", "/anomalies"));
+        }
+        if (viewer.records()) {
+            waits.add(new DeskPage.Wait(files.waitingFor(viewer.account()), "desk.imports", "/imports"));
         }
         waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();

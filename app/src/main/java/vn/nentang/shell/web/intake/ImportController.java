@@ -31,6 +31,7 @@ import vn.nentang.sheet.Reading;
 import vn.nentang.sheet.SheetReader;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Download;
+import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Language;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
@@ -46,10 +47,12 @@ final class ImportController {
 
     private final RosterImports imports;
     private final WaitingFiles files;
+    private final Labels labels;
 
-    ImportController(RosterImports imports, WaitingFiles files) {
+    ImportController(RosterImports imports, WaitingFiles files, Labels labels) {
         this.imports = imports;
         this.files = files;
+        this.labels = labels;
     }
 
     @GetMapping("/imports")
@@ -138,8 +141,7 @@ final class ImportController {
         return new ImportPage.Done(list, viewer.scope().nameOf(list.under(), list.asOf()), refusals);
     }
 
-    private static ImportPage waiting(
-            WaitingFiles.Waiting w, List<Refusal> refusals, int page, Viewer viewer, Texts texts) {
+    private ImportPage waiting(WaitingFiles.Waiting w, List<Refusal> refusals, int page, Viewer viewer, Texts texts) {
         return switch (w.checked().check()) {
             case RosterCheck.Refused(var _, var vi, var en) ->
                 new ImportPage.Refused(w.id(), w.file().name(), texts.language() == Language.VI ? vi : en);
@@ -147,7 +149,7 @@ final class ImportController {
         };
     }
 
-    private static ImportPage waits(
+    private ImportPage waits(
             WaitingFiles.Waiting w,
             RosterCheck.Importable check,
             List<Refusal> refusals,
@@ -170,10 +172,21 @@ final class ImportController {
                         .filter(RosterCheck.MemberRow::isReady)
                         .count(),
                 (int) problems.stream().filter(p -> !p.isError()).count(),
+                boxes(check, w.asOf(), texts),
                 refusals,
                 problems.subList(from, Math.min(problems.size(), from + PROBLEMS_ON_PAGE)),
                 shown,
                 pages);
+    }
+
+    private List<String> boxes(RosterCheck.Importable check, LocalDate on, Texts texts) {
+        return check.sheets().stream()
+                .flatMap(sheet -> sheet.tables().stream())
+                .flatMap(table -> table.formColumns().values().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .map(code -> labels.of("person-fields", code, on, texts))
+                .toList();
     }
 
     private static Stream<ImportPage.Problem> problems(RosterCheck.MemberRow row, Texts texts) {

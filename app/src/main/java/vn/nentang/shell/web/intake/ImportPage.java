@@ -24,6 +24,7 @@ public sealed interface ImportPage extends Page {
     /**
      * A checked file.
      *
+     * @param boxes titles of the boxes of the member's form that further columns fill
      * @param refusals why recording was refused; empty before it was tried
      * @param problems of this page, errors and notes in the order of the rows
      */
@@ -36,6 +37,7 @@ public sealed interface ImportPage extends Page {
             int rows,
             int good,
             int notes,
+            List<String> boxes,
             List<Refusal> refusals,
             List<Problem> problems,
             int page,
@@ -43,6 +45,7 @@ public sealed interface ImportPage extends Page {
             implements ImportPage {
 
         public Waits {
+            boxes = List.copyOf(boxes);
             refusals = List.copyOf(refusals);
             problems = List.copyOf(problems);
         }
