@@ -1,9 +1,12 @@
 package vn.nentang.membership;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +103,8 @@ public final class People {
 
     /**
      * The cell that keeps a person's file on a date and records what is decided: the own one, for a guest from elsewhere
-     * the visited one; after leaving the last one, before arriving the first.
+     * the visited one; after leaving the last one, before arriving the first. Where none of that stands any more, the cell
+     * of the act recorded last, so that somebody can still mend what was taken back.
      */
     public Optional<OrganizationId> keeper(PersonId person, LocalDate on) {
         return sql.sql("SELECT %s AS cell".formatted(KEEPER))
@@ -108,8 +112,22 @@ public final class People {
                 .param("on", on)
                 .query((row, _) -> Optional.ofNullable(row.getObject("cell", UUID.class)))
                 .single()
-                .map(OrganizationId::new);
+                .map(OrganizationId::new)
+                .or(() -> lastNamedRoll(person));
     }
+
+    private Optional<OrganizationId> lastNamedRoll(PersonId person) {
+        return ledger.everythingAbout(person.subject()).stream()
+                .sorted(Comparator.<Entry<?>, Instant>comparing(Entry::recordedAt)
+                        .thenComparing(Entry::ref)
+                        .reversed())
+                .flatMap(entry -> entry.subjects().stream())
+                .filter(subject -> subject.startsWith(ROLL))
+                .findFirst()
+                .map(subject -> OrganizationId.of(subject.substring(ROLL.length())));
+    }
+
+    private static final String ROLL = "roll:";
 
     private static final String KEEPER = """
             (SELECT coalesce(m.cell_id, m.visited_cell)
@@ -141,25 +159,31 @@ public final class People {
                                   a.person_id, a.entry
                         """.formatted(KEEPER.replace(":person", "a.person_id")))
                 .param("on", on)
-                .query((row, _) -> new Contradiction(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Objects.requireNonNullElse(row.getString("full_name"), ""),
-                        Optional.ofNullable(row.getObject("keeper", UUID.class))
-                                .map(OrganizationId::new)
-                                .orElse(null),
-                        row.getString("code"),
-                        EntryRef.parse(row.getString("entry"))))
+                .query(this::contradiction)
                 .list();
+    }
+
+    private Contradiction contradiction(ResultSet row, int number) throws SQLException {
+        var person = new PersonId(row.getObject("person_id", UUID.class));
+        return new Contradiction(
+                person,
+                Objects.requireNonNullElse(row.getString("full_name"), ""),
+                Optional.ofNullable(row.getObject("keeper", UUID.class))
+                        .map(OrganizationId::new)
+                        .or(() -> lastNamedRoll(person))
+                        .orElse(null),
+                row.getString("code"),
+                EntryRef.parse(row.getString("entry")));
     }
 
     /** Everyone whose file holds a citizen id or a card number, on whatever day. */
     public Set<PersonId> bearersOf(@Nullable String citizenId, @Nullable String cardNumber) {
-        return Set.copyOf(
-                sql.sql("SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
-                        .param("citizen", citizenId, Types.VARCHAR)
-                        .param("card", cardNumber, Types.VARCHAR)
-                        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
-                        .list());
+        return Set.copyOf(sql.sql(
+                        "SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
+                .param("citizen", citizenId, Types.VARCHAR)
+                .param("card", cardNumber, Types.VARCHAR)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 
     /** The last day of each suspension in force on a date whose decision names one. */

@@ -258,7 +258,7 @@ final class MembershipTests {
         assertThat(refusals(withdraw(enrolled, " "))).containsExactly("reason-length");
         assertThat(withdraw(enrolled, "nhầm chi bộ")).isInstanceOf(Answer.Recorded.class);
         assertThat(refusals(withdraw(enrolled, "nhầm chi bộ"))).containsExactly("entry-does-not-stand");
-        assertThat(people.keeper(person, day("2020-01-01"))).isEmpty();
+        assertThat(people.keeper(person, day("2020-01-01"))).contains(cell);
         assertThat(withdraw(registered, "nhầm người")).isInstanceOf(Answer.Recorded.class);
         assertThat(people.open(person, day("2020-01-01"), null)).isEmpty();
     }
@@ -319,7 +319,7 @@ final class MembershipTests {
         withdraw(enrolled, "nhầm chi bộ");
         assertThat(people.contradictions(day("2025-01-01")))
                 .containsExactly(new People.Contradiction(
-                        person, "Lò Văn An", null, "recognised-without-probation", recognised));
+                        person, "Lò Văn An", cell, "recognised-without-probation", recognised));
         assertThat(people.open(person, day("2025-01-01"), null).orElseThrow().anomalies())
                 .containsExactly(new People.Anomaly("recognised-without-probation", recognised));
     }

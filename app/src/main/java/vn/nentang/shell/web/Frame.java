@@ -82,7 +82,9 @@ public record Frame(
 
     /** Days as people write them; everything else as it is. */
     private static String asWritten(String fact) {
-        return ISO_DAY.matcher(fact).matches() ? TypedDate.write(PartialDate.parse(fact)) : fact;
+        return ISO_DAY.matcher(fact).matches()
+                ? TypedDate.readPartial(fact).map(TypedDate::write).orElse(fact)
+                : fact;
     }
 
     /** Number, day, issuer and signer, as far as known. */

@@ -279,7 +279,13 @@ final class ActPagesTests {
     void nobody_is_opened_a_second_file_under_a_known_number() {
         var form = organization(RunningOffice.NORTH) + "/members/new/enrolled";
         var fields = fields(
-                "day", "01/02/2024", "standing", "full", "field.full-name", "Lò Thị Ân", "field.citizen-id",
+                "day",
+                "01/02/2024",
+                "standing",
+                "full",
+                "field.full-name",
+                "Lò Thị Ân",
+                "field.citizen-id",
                 RunningOffice.AN_CITIZEN_ID);
         var before = entries();
         var answer = send(secretary, form, fields);
@@ -296,8 +302,12 @@ final class ActPagesTests {
                 "/imports/new",
                 "/imports",
                 Map.of(
-                        "command", UUID.randomUUID().toString(), "under", RunningOffice.COMMUNE.toString(),
-                        "as-of", "31/12/2025"),
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "under",
+                        RunningOffice.COMMUNE.toString(),
+                        "as-of",
+                        "31/12/2025"),
                 "danh-sach.csv",
                 "Họ và tên,Ngày sinh\nCà Thị Đợi,1980\n");
         assertThat(office.get("/").body()).contains(VI.of("desk.imports"));
@@ -488,6 +498,21 @@ final class ActPagesTests {
                 .contains("đã rút lại")
                 .contains("Lý do: Ghi nhầm người")
                 .containsPattern("Được rút lại lúc [^<]+ bởi bithu.bac");
+    }
+
+    @Test
+    void someone_taken_off_every_roll_is_still_with_the_cell_that_recorded_it() {
+        var person = enrolled(secretary, "Lù Văn Nhầm", RunningOffice.NORTH);
+        var own = "/members/" + person;
+        var enrolment = entry(secretary.get(own).body(), "Có tên trong danh sách");
+        var page = done(secretary, own + "/entries/" + enrolment + "/withdraw", fields("reason", "Nhầm chi bộ"));
+        assertThat(page).isEqualTo(own);
+        assertThat(secretary.get(own).body()).contains(VI.of("member.nowhere"));
+        assertThat(offered(secretary, own)).containsExactly("admit", "arrive", "enrol", "facts");
+        var registration = entry(secretary.get(own).body(), "Lập hồ sơ");
+        assertThat(done(secretary, own + "/entries/" + registration + "/withdraw", fields("reason", "Nhầm người")))
+                .isEqualTo("/organizations");
+        assertThat(secretary.get(own).statusCode()).isEqualTo(404);
     }
 
     @Test

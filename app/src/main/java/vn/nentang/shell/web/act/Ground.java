@@ -83,12 +83,14 @@ record Ground(Scope scope, Rulebook rulebook, LocalDate on, Texts texts) {
                 .orElseGet(() -> texts.of("form." + question.name()));
     }
 
+    /** What a box expects; of the day of an act, how far it must be known. */
     String hint(Question<?> question) {
         var key = "form." + question.name() + ".hint";
-        if (texts.has(key)) {
+        var isPartial = question.box() instanceof Box.PartialDay;
+        if (texts.has(key) && !(isPartial && question.name().equals(Head.DAY.name()))) {
             return texts.of(key);
         }
-        return question.box() instanceof Box.PartialDay ? texts.of("form.partial-day") : "";
+        return isPartial ? texts.of("form.partial-day") : "";
     }
 
     /** Why an answer cannot be taken, in words; empty when it can. */

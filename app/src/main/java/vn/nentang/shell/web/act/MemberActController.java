@@ -250,12 +250,13 @@ final class MemberActController {
         return new Withdrawal(kept.about(), action, told(kept, entry));
     }
 
-    /** With the registration the whole person may be gone, and with a roll whoever kept the file. */
+    /** With the registration the whole person is gone, and with a roll whoever kept the file may be. */
     private String afterWithdrawing(Kept kept) {
         var today = kept.asOf().today();
-        var keeper = people.keeper(kept.file().person(), today);
-        return keeper.filter(cell -> kept.viewer().scope().keeps(cell, today)).isPresent()
-                ? kept.own()
-                : "/organizations";
+        var person = kept.file().person();
+        var isKept = people.keeper(person, today)
+                .filter(cell -> kept.viewer().scope().keeps(cell, today))
+                .isPresent();
+        return isKept && people.open(person, today, null).isPresent() ? kept.own() : "/organizations";
     }
 }
