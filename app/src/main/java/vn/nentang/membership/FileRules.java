@@ -37,7 +37,7 @@ final class FileRules {
         };
         var names = kind == FormFields.Kind.CODE ? names(rulebook.codeList(listOf(field))) : List.<FormFields.Name>of();
         return Optional.ofNullable(kind)
-                .map(k -> new FormFields.Field(
+                .map(k -> FormFields.Field.of(
                         field.code(), field.label().vi(), field.label().en(), k, names));
     }
 

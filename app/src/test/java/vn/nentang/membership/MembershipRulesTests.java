@@ -77,7 +77,7 @@ final class MembershipRulesTests {
     private static final MembershipState MEMBER = after(REGISTERED, FULL);
 
     /** One row: what is asked, of whom, and the codes of every reason against, in their order. */
-    private record Asked(MembershipEvent act, MembershipState state, boolean cellOpen, List<String> refused) {
+    record Asked(MembershipEvent act, MembershipState state, boolean cellOpen, List<String> refused) {
 
         static Asked of(MembershipEvent act, MembershipState state, String... refused) {
             return new Asked(act, state, true, List.of(refused));
@@ -272,7 +272,7 @@ final class MembershipRulesTests {
     }
 
     /** The standing that is printed after the last of these acts. */
-    private record Shown(Standing standing, MembershipState state) {}
+    record Shown(Standing standing, MembershipState state) {}
 
     static Stream<Shown> standings() {
         var exempt = new Exempted(WHO);

@@ -66,7 +66,7 @@ final class OrganizationRulesTests {
     }
 
     /** One row: what is asked, of what, in which surroundings, and the codes of every reason against, in their order. */
-    private record Asked(
+    record Asked(
             OrganizationEvent act, LocalDate on, OrganizationState state, Surroundings around, List<String> refused) {
 
         static Asked of(OrganizationEvent act, OrganizationState state, Surroundings around, String... refused) {

@@ -41,7 +41,7 @@ final class ReviewDeskTests {
     private static final Paper PAPER = Acts.PAPER;
 
     /** One row: what is decided, by which paper, whether a decision stands already, and the codes of the refusals. */
-    private record Asked(ReviewEvent event, Paper paper, boolean decidedBefore, List<String> refused) {
+    record Asked(ReviewEvent event, Paper paper, boolean decidedBefore, List<String> refused) {
 
         static Asked of(ReviewEvent event, Paper paper, String... refused) {
             return new Asked(event, paper, false, List.of(refused));

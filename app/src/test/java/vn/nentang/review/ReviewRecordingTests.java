@@ -98,8 +98,8 @@ final class ReviewRecordingTests {
         assertThat(reasons.stream().collect(Collectors.groupingBy(Refusal::code, Collectors.counting())))
                 .containsOnlyKeys("line-matches-nobody", "line-needs-a-decision");
         assertThat(reasons)
-                .allMatch(r ->
-                        r.facts().containsKey("row") && !r.facts().get("name").isEmpty());
+                .allMatch(r -> r.facts().containsKey("row")
+                        && !r.facts().getOrDefault("name", "").isEmpty());
         assertThat(world.base.ledger.size()).isEqualTo(size);
     }
 

@@ -35,21 +35,24 @@ public final class FormFields {
      *
      * @param code of the list {@code person-fields}
      * @param vi its title on the form
-     * @param names of the codes that may stand in it; empty unless it holds codes
+     * @param codes that may stand in it, by their names without accents and signs; empty unless it holds codes
      */
-    public record Field(String code, String vi, String en, Kind kind, List<Name> names) {
+    public record Field(String code, String vi, String en, Kind kind, Map<String, String> codes) {
 
         public Field {
-            names = List.copyOf(names);
+            codes = Map.copyOf(codes);
+        }
+
+        /** The first code of a name keeps it. */
+        public static Field of(String code, String vi, String en, Kind kind, List<Name> names) {
+            var codes = new HashMap<String, String>();
+            names.forEach(n -> codes.putIfAbsent(Words.folded(n.name()), n.code()));
+            return new Field(code, vi, en, kind, codes);
         }
 
         /** The code of a name, however it is spelt. */
         Optional<String> codeOf(String given) {
-            var folded = Words.folded(given);
-            return names.stream()
-                    .filter(n -> Words.folded(n.name()).equals(folded))
-                    .map(Name::code)
-                    .findFirst();
+            return Optional.ofNullable(codes.get(Words.folded(given)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class TextsTests {
         }
     }
 
-    private static TreeSet<String> places(String text) {
+    private static Set<String> places(String text) {
         var found = new TreeSet<String>();
         PLACES.matcher(text).results().forEach(m -> found.add(m.group()));
         return found;
