@@ -143,6 +143,20 @@ final class ActPagesTests {
     }
 
     @Test
+    void a_cell_takes_members_and_a_body_takes_organisations() {
+        var cell = office.get(organization(RunningOffice.NORTH) + "/acts").body();
+        assertThat(cell)
+                .contains("/members/new\"")
+                .doesNotContain("/acts/found\"")
+                .contains("/acts/rename\"");
+        var body = office.get(organization(RunningOffice.COMMUNE) + "/acts").body();
+        assertThat(body)
+                .contains("/acts/found\"")
+                .doesNotContain("/members/new\"")
+                .contains("/acts/move\"");
+    }
+
+    @Test
     void a_wrong_form_comes_back_as_it_was_filled_with_every_problem_beside_its_box() {
         var before = entries();
         var answer = send(

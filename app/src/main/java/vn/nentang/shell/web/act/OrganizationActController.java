@@ -82,12 +82,15 @@ final class OrganizationActController {
     Reply choose(@PathVariable OrganizationId id, Viewer viewer, AsOf asOf, Texts texts) {
         var kept = kept(id, viewer, asOf, texts);
         var ground = filling(kept).ground(Head.DAY, Typed.NOTHING);
+        var isCell = ground.keepsRoll(kept.organization());
         var choices = new ArrayList<ChoicePage.Choice>();
-        if (ground.keepsRoll(kept.organization())) {
+        if (isCell) {
             choices.add(new ChoicePage.Choice(
                     texts.of("acts.new"), texts.of("acts.new.hint"), kept.own() + "/members/new"));
         }
-        OrganizationForms.OFFERED.forEach(form -> choices.add(choice(form, kept)));
+        OrganizationForms.OFFERED.stream()
+                .filter(form -> !isCell || !form.equals(OrganizationForms.FOUND_BELOW))
+                .forEach(form -> choices.add(choice(form, kept)));
         var about = kept.about();
         return Reply.show(new ChoicePage(texts.of("acts.title"), about.name(), about.path(), about.back(), choices));
     }
