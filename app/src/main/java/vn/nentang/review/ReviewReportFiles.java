@@ -8,9 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,12 @@ import vn.nentang.sheet.SafeText;
 public final class ReviewReportFiles {
 
     private static final String FONT = "Times New Roman";
+    private static final double NAME_WIDTH = 46;
+    private static final double NUMBER_WIDTH = 11;
+    private static final double HEADER_HEIGHT = 48;
+
+    /** Between the margins of an A4 page on its side, in twentieths of a point. */
+    private static final int PAGE_WIDTH = 16_838 - 1_134 - 850;
 
     private final ReviewReport report;
     private final ReportTable table;
@@ -143,8 +153,23 @@ public final class ReviewReportFiles {
                 .bold()
                 .borderStyle("thin")
                 .set();
-        sheet.width(0, 46);
+        sheet.width(0, NAME_WIDTH);
+        for (int c = 1; c < column; c++) {
+            sheet.width(c, NUMBER_WIDTH);
+        }
+        sheet.rowHeight(3, HEADER_HEIGHT);
         sheet.freezePane(1, 4);
+        forPrinting(sheet);
+    }
+
+    /** One page wide, the header above each page. */
+    private static void forPrinting(Worksheet sheet) {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.repeatRows(3);
     }
 
     private void line(Worksheet sheet, int line, Row row, Block block) {
@@ -165,13 +190,16 @@ public final class ReviewReportFiles {
         try (var document = new XWPFDocument()) {
             landscape(document);
             heading(document);
+            text(document, "", false);
             centred(document, title(), 14, true);
             centred(document, basis(), 12, false);
             for (var block : table.blocks()) {
+                text(document, "", false);
                 text(document, word("report.subject." + block.subject()), true);
                 table(document, block);
             }
             text(document, "", false);
+            write(document.createParagraph(), word("report.place-and-day"), 12, false, ParagraphAlignment.RIGHT);
             signature(document);
             var bytes = new ByteArrayOutputStream();
             document.write(bytes);
@@ -198,6 +226,11 @@ public final class ReviewReportFiles {
         head.setWidth("100%");
         fill(head.getRow(0), 0, report.organization().name().toUpperCase(Locale.of("vi")), true);
         fill(head.getRow(0), 1, word("report.party"), true);
+        underline(head.getRow(0).getCell(1));
+    }
+
+    private static void underline(XWPFTableCell cell) {
+        cell.getParagraphs().getFirst().getRuns().getFirst().setUnderline(UnderlinePatterns.SINGLE);
     }
 
     private void signature(XWPFDocument document) {
@@ -213,6 +246,7 @@ public final class ReviewReportFiles {
         var rows = table.rows();
         var grid = document.createTable(rows.size() + 1, columns.size() + 1);
         grid.setWidth("100%");
+        widen(grid, columns.size());
         grid.getRow(0).setRepeatHeader(true);
         fill(grid.getRow(0), 0, word("report.organization"), true);
         for (int c = 0; c < columns.size(); c++) {
@@ -220,6 +254,22 @@ public final class ReviewReportFiles {
         }
         for (int r = 0; r < rows.size(); r++) {
             paperRow(grid.getRow(r + 1), rows.get(r), block, r == rows.size() - 1);
+        }
+    }
+
+    /** A quarter of the page for the names, the rest shared by the numbers. */
+    private static void widen(XWPFTable grid, int numbers) {
+        var columns = grid.getCTTbl().addNewTblGrid();
+        columns.addNewGridCol().setW(BigInteger.valueOf(PAGE_WIDTH / 4));
+        for (int c = 0; c < numbers; c++) {
+            columns.addNewGridCol().setW(BigInteger.valueOf(PAGE_WIDTH * 3 / 4 / numbers));
+        }
+        for (var row : grid.getRows()) {
+            row.setCantSplitRow(true);
+            row.getCell(0).setWidth(String.valueOf(PAGE_WIDTH / 4));
+            for (int c = 0; c < numbers; c++) {
+                row.getCell(c + 1).setWidth(String.valueOf(PAGE_WIDTH * 3 / 4 / numbers));
+            }
         }
     }
 
@@ -267,8 +317,13 @@ public final class ReviewReportFiles {
     }
 
     private String basis() {
-        var source = report.source() == null ? "–" : report.source().instrument();
+        var source = report.source() == null ? "–" : inWords(report.source().instrument());
         return word("report.basis").formatted(source, "31/12/" + report.year());
+    }
+
+    /** "366-QĐ/TW 2025-08-30" as papers write it. */
+    private static String inWords(String instrument) {
+        return instrument.replaceFirst(" (\\d{4})-(\\d{2})-(\\d{2})$", " ngày $3/$2/$1");
     }
 
     private String heading(String column) {
