@@ -81,6 +81,17 @@ public final class Scope {
         return view(on).tree().find(organization).map(Organization::name).orElse("");
     }
 
+    /**
+     * Whether what concerns an organisation is for this reach to record: it lies within it today; after its end, it did on
+     * its last day; before its founding, it will on its first.
+     */
+    public boolean keeps(OrganizationId organization, LocalDate today) {
+        return organizations
+                .lifetime(organization)
+                .filter(life -> covers(organization, life.nearest(today)))
+                .isPresent();
+    }
+
     private static List<OrganizationId> ids(List<Organization> all) {
         return all.stream().map(Organization::id).toList();
     }

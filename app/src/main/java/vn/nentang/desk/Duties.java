@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Citation;
+import vn.nentang.membership.People;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Standing;
 import vn.nentang.rulebook.Rulebook;
@@ -16,9 +17,28 @@ public final class Duties {
     private static final String PROBATION = "probation.length";
 
     private final Rulebook rulebook;
+    private final People people;
 
-    Duties(Rulebook rulebook) {
+    Duties(Rulebook rulebook, People people) {
         this.rulebook = rulebook;
+        this.people = people;
+    }
+
+    /** A suspended member, and the last day of the suspension. */
+    public record SuspensionOver(RosterLine line, LocalDate until) {}
+
+    /** Those of a roster whose suspension has passed its last day by the day and was not lifted. */
+    public List<SuspensionOver> suspensionsOver(List<RosterLine> roster, LocalDate on) {
+        var suspended = roster.stream()
+                .filter(line -> line.standing() == Standing.SUSPENDED)
+                .toList();
+        var until =
+                people.suspendedUntil(suspended.stream().map(RosterLine::person).toList(), on);
+        return suspended.stream()
+                .flatMap(line -> Stream.ofNullable(until.get(line.person()))
+                        .filter(last -> last.isBefore(on))
+                        .map(last -> new SuspensionOver(line, last)))
+                .toList();
     }
 
     /** Those of a roster whose probation has surely ended by the day and who are not yet recognised. */

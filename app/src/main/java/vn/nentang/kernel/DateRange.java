@@ -20,6 +20,14 @@ public record DateRange(LocalDate from, @Nullable LocalDate until) {
         return !date.isBefore(from) && (until == null || date.isBefore(until));
     }
 
+    /** The day itself where it lies in the range, else the first or the last day that does. */
+    public LocalDate nearest(LocalDate date) {
+        if (contains(date)) {
+            return date;
+        }
+        return until == null || date.isBefore(from) ? from : until.minusDays(1);
+    }
+
     public boolean isEmpty() {
         return from.equals(until);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -24,6 +25,8 @@ import vn.nentang.kernel.Refusal;
  */
 @Component
 public final class Ledger {
+
+    private static final int REASON_CHARS_MAX = 1_000;
 
     private final EntryTable entries;
     private final Registers registers;
@@ -166,6 +169,37 @@ public final class Ledger {
     /** A request to take an entry back, filed under the entry's own subjects and effective on its own day. */
     public NewEntry withdrawal(Entry<?> of, String reason) {
         return new NewEntry(new Withdrawn(of.subjects(), reason), of.effectiveOn(), Paper.UNKNOWN, of.ref());
+    }
+
+    /**
+     * Takes an entry back. Refused when it does not stand, when the reason is empty or too long, or when the module it
+     * belongs to has reasons against.
+     *
+     * @param against what the module says about the entry, asked only when it stands
+     */
+    public Answer withdraw(Command command, EntryRef ref, String reason, Function<Entry<?>, List<Refusal>> against) {
+        return carryOut(command, () -> {
+            if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {
+                return refused("reason-length", Map.of("max", String.valueOf(REASON_CHARS_MAX)));
+            }
+            var entry = standing(ref);
+            if (entry.isEmpty()) {
+                return refused("entry-does-not-stand", Map.of("entry", ref.toString()));
+            }
+            return Decision.of(against.apply(entry.get()), withdrawal(entry.get(), reason));
+        });
+    }
+
+    private static Decision<NewEntry> refused(String code, Map<String, String> facts) {
+        return new Decision.Refused<>(List.of(Refusal.of(code, facts)));
+    }
+
+    /** An entry, unless it is unknown, was replaced or taken back, or is itself a withdrawal. */
+    private Optional<Entry<?>> standing(EntryRef ref) {
+        return find(ref)
+                .filter(e -> e.subjects().stream()
+                        .anyMatch(s -> history(s).entries().stream()
+                                .anyMatch(standing -> standing.ref().equals(ref))));
     }
 
     public long size() {

@@ -54,6 +54,21 @@ public final class MembershipDesk {
         });
     }
 
+    /** Takes an act back, with a reason. A registration stays while anything else is recorded of the person. */
+    public Answer withdraw(Command command, EntryRef entry, String reason) {
+        return ledger.withdraw(command, entry, reason, this::againstWithdrawing);
+    }
+
+    private List<Refusal> againstWithdrawing(Entry<?> entry) {
+        if (!(entry.event() instanceof MembershipEvent.PersonRegistered registered)) {
+            return List.of();
+        }
+        var others = ledger.history(registered.person().subject()).entries().size() - 1;
+        return others == 0
+                ? List.of()
+                : List.of(Refusal.of("person-has-other-acts", Map.of("acts", String.valueOf(others))));
+    }
+
     /** Records many acts, all or none. Each is judged as if the ones before it in the list were recorded. */
     public Answer proposeAll(Command command, List<Act> acts) {
         return ledger.carryOut(command, () -> decideAll(acts));
@@ -78,21 +93,29 @@ public final class MembershipDesk {
 
         private final Map<PersonId, List<Entry<MembershipEvent>>> entries = new HashMap<>();
         private final Map<OrganizationId, List<DateRange>> cells;
+        private final @Nullable EntryRef without;
+        private boolean withoutStands;
         private long pending;
 
         /** Without the entry that is about to be replaced. */
         Judging(List<MembershipEvent> acts, @Nullable EntryRef without) {
+            this.without = without;
             cells = organizations.inForce(namedCells(acts), RollKeepers.types(rulebook));
             var subjects = acts.stream().map(a -> a.person().subject()).collect(Collectors.toSet());
             for (var history : ledger.histories(subjects, null)) {
                 var standing = history.of(MembershipEvent.class).stream()
                         .filter(e -> !e.ref().equals(without))
                         .toList();
+                withoutStands |=
+                        standing.size() < history.of(MembershipEvent.class).size();
                 entries.put(MembershipRegister.person(history.subject()), new ArrayList<>(standing));
             }
         }
 
         List<Refusal> against(MembershipEvent act, LocalDate on) {
+            if (without != null && !withoutStands) {
+                return List.of(Refusal.of("entry-does-not-stand", Map.of("entry", without.toString())));
+            }
             var state = MembershipState.fold(act.person(), known(act.person()));
             var around = new MembershipRules.Surroundings(rulebook.on(on), cellOpen(act, on));
             return MembershipRules.against(act, on, state, around);

@@ -42,12 +42,11 @@ final class MembershipRules {
     }
 
     private static List<Refusal> known(MembershipEvent act, MembershipState state) {
-        var registered = state.facts().last().isPresent();
         var facts = Map.of("person", act.person().toString());
         if (act instanceof MembershipEvent.PersonRegistered) {
-            return registered ? refused("person-already-registered", facts) : List.of();
+            return state.registered() ? refused("person-already-registered", facts) : List.of();
         }
-        return registered ? List.of() : refused("person-unknown", facts);
+        return state.facts().last().isPresent() ? List.of() : refused("person-unknown", facts);
     }
 
     private static List<Refusal> cell(MembershipEvent act, LocalDate on, Surroundings around) {
@@ -120,7 +119,7 @@ final class MembershipRules {
             MembershipEvent act, LocalDate on, MembershipState state, Surroundings around) {
         return switch (act) {
             case MembershipEvent.PersonRegistered r -> FileRules.newFile(r.facts(), around.rules());
-            case MembershipEvent.FactsRecorded r -> FileRules.changes(r.facts(), around.rules());
+            case MembershipEvent.FactsRecorded r -> changes(r.facts(), around.rules());
             case MembershipEvent.Admitted a -> oldEnough(a.on(), state, around.rules());
             case MembershipEvent.Recognised r -> probationOver(r.on(), state.now(on), around.rules());
             case MembershipEvent.Left l -> FileRules.code("leave-cause", l.cause(), around.rules());
@@ -130,6 +129,10 @@ final class MembershipRules {
             case MembershipEvent.TemporaryActivityStarted _, MembershipEvent.TemporaryActivityEnded _ -> List.of();
             case MembershipEvent.Restored _ -> List.of();
         };
+    }
+
+    private static List<Refusal> changes(List<Fact> facts, RulesOn rules) {
+        return facts.isEmpty() ? refused("nothing-changed", Map.of()) : FileRules.changes(facts, rules);
     }
 
     /** Refused only when surely too young: a birth known by its year alone gets the benefit of the doubt. */

@@ -20,13 +20,14 @@ record MembershipState(
         PersonId id,
         Timeline<SortedMap<String, String>> facts,
         Timeline<Membership> memberships,
+        boolean registered,
         List<Anomaly> anomalies) {
 
     /** An entry that does not fit the others. */
     record Anomaly(String code, String entry) {}
 
     static MembershipState fold(PersonId id, List<Entry<MembershipEvent>> entries) {
-        var state = new MembershipState(id, Timeline.empty(), Timeline.empty(), List.of());
+        var state = new MembershipState(id, Timeline.empty(), Timeline.empty(), false, List.of());
         for (var entry : entries) {
             state = state.evolve(entry);
         }
@@ -36,7 +37,8 @@ record MembershipState(
     private MembershipState evolve(Entry<MembershipEvent> entry) {
         var on = entry.effectiveOn();
         return switch (entry.event()) {
-            case MembershipEvent.PersonRegistered registered -> withFacts(on, registered.facts());
+            case MembershipEvent.PersonRegistered act ->
+                withFacts(on, act.facts()).asRegistered();
             case MembershipEvent.FactsRecorded recorded -> withFacts(on, recorded.facts());
             case MembershipEvent.Admitted admitted -> admitted(entry, admitted);
             case MembershipEvent.Recognised recognised -> recognised(entry, recognised);
@@ -47,8 +49,8 @@ record MembershipState(
             case MembershipEvent.Departed _ -> onRoll(entry).with(on, now(on).gone());
             case MembershipEvent.Exempted _ -> with(on, now(on).exempted(true));
             case MembershipEvent.Resumed _ -> with(on, now(on).exempted(false));
-            case MembershipEvent.Suspended _ -> with(on, now(on).suspended(true));
-            case MembershipEvent.Reinstated _ -> with(on, now(on).suspended(false));
+            case MembershipEvent.Suspended suspended -> with(on, now(on).suspended(suspended.until()));
+            case MembershipEvent.Reinstated _ -> with(on, now(on).reinstated());
             case MembershipEvent.TemporaryActivityStarted t -> with(on, now(on).visiting(t.cell(), t.place()));
             case MembershipEvent.TemporaryActivityEnded _ -> with(on, now(on).visiting(null, null));
             case MembershipEvent.Left left -> with(on, now(on).ended(left.cause()));
@@ -102,17 +104,21 @@ record MembershipState(
                 all.put(fact.field(), fact.value());
             }
         }
-        return new MembershipState(id, facts.with(on, all), memberships, anomalies);
+        return new MembershipState(id, facts.with(on, all), memberships, registered, anomalies);
+    }
+
+    private MembershipState asRegistered() {
+        return new MembershipState(id, facts, memberships, true, anomalies);
     }
 
     private MembershipState with(LocalDate on, Membership membership) {
-        return new MembershipState(id, facts, memberships.with(on, membership), anomalies);
+        return new MembershipState(id, facts, memberships.with(on, membership), registered, anomalies);
     }
 
     private MembershipState with(Anomaly anomaly) {
         var more = new ArrayList<>(anomalies);
         more.add(anomaly);
-        return new MembershipState(id, facts, memberships, List.copyOf(more));
+        return new MembershipState(id, facts, memberships, registered, List.copyOf(more));
     }
 
     /** What is known of the file on a date; before the first entry, what was known first. */

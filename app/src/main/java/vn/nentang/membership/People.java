@@ -1,11 +1,18 @@
 package vn.nentang.membership;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,7 @@ import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 
 /** Finds persons and opens their files. */
@@ -80,19 +88,154 @@ public final class People {
         return Optional.ofNullable(membership.cell()).or(() -> Optional.ofNullable(membership.visitedCell()));
     }
 
-    /** The cells that may open a person's file on a date: the own one, and for a guest the visited one as well. */
+    /**
+     * The cells that may open a person's file on a date: the own one, and for a guest the visited one as well; of someone
+     * on no roll, the one that keeps the file.
+     */
     public List<OrganizationId> cellsOf(PersonId person, LocalDate on) {
         var membership =
                 MembershipRegister.fold(ledger.history(person.subject())).now(on);
-        return Stream.of(Optional.ofNullable(membership.cell()), Optional.ofNullable(membership.visitedCell()))
+        var cells = Stream.of(Optional.ofNullable(membership.cell()), Optional.ofNullable(membership.visitedCell()))
                 .flatMap(Optional::stream)
                 .toList();
+        return cells.isEmpty() ? keeper(person, on).stream().toList() : cells;
     }
+
+    /**
+     * The cell that keeps a person's file on a date and records what is decided: the own one, for a guest from elsewhere
+     * the visited one; after leaving the last one, before arriving the first. Where none of that stands any more, the cell
+     * of the act recorded last, so that somebody can still mend what was taken back.
+     */
+    public Optional<OrganizationId> keeper(PersonId person, LocalDate on) {
+        return sql.sql("SELECT %s AS cell".formatted(KEEPER))
+                .param("person", person.value())
+                .param("on", on)
+                .query((row, _) -> Optional.ofNullable(row.getObject("cell", UUID.class)))
+                .single()
+                .map(OrganizationId::new)
+                .or(() -> lastNamedRoll(person));
+    }
+
+    private Optional<OrganizationId> lastNamedRoll(PersonId person) {
+        return ledger.everythingAbout(person.subject()).stream()
+                .sorted(Comparator.<Entry<?>, Instant>comparing(Entry::recordedAt)
+                        .thenComparing(Entry::ref)
+                        .reversed())
+                .flatMap(entry -> entry.subjects().stream())
+                .filter(subject -> subject.startsWith(ROLL))
+                .findFirst()
+                .map(subject -> OrganizationId.of(subject.substring(ROLL.length())));
+    }
+
+    private static final String ROLL = "roll:";
+
+    private static final String KEEPER = """
+            (SELECT coalesce(m.cell_id, m.visited_cell)
+               FROM register.membership m
+              WHERE m.person_id = :person AND coalesce(m.cell_id, m.visited_cell) IS NOT NULL
+              ORDER BY lower(m.valid) > :on,
+                       CASE WHEN lower(m.valid) <= :on THEN lower(m.valid) END DESC,
+                       lower(m.valid)
+              LIMIT 1)
+            """;
+
+    /**
+     * An act that contradicts the others after a late arrival, a correction or a withdrawal.
+     *
+     * @param keeper the cell that keeps the file; null where no cell ever did
+     */
+    public record Contradiction(
+            PersonId person, String fullName, @Nullable OrganizationId keeper, String code, EntryRef entry) {}
+
+    /** Every contradiction on record, in Vietnamese order of names, with the cell that keeps the file on a date. */
+    public List<Contradiction> contradictions(LocalDate on) {
+        return sql.sql("""
+                        SELECT a.person_id, a.code, a.entry, p.full_name, %s AS keeper
+                          FROM register.person_anomaly a
+                          LEFT JOIN LATERAL (SELECT full_name, given_name FROM register.person p
+                                              WHERE p.person_id = a.person_id
+                                              ORDER BY valid DESC LIMIT 1) p ON true
+                         ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu",
+                                  a.person_id, a.entry
+                        """.formatted(KEEPER.replace(":person", "a.person_id")))
+                .param("on", on)
+                .query(this::contradiction)
+                .list();
+    }
+
+    private Contradiction contradiction(ResultSet row, int number) throws SQLException {
+        var person = new PersonId(row.getObject("person_id", UUID.class));
+        return new Contradiction(
+                person,
+                Objects.requireNonNullElse(row.getString("full_name"), ""),
+                Optional.ofNullable(row.getObject("keeper", UUID.class))
+                        .map(OrganizationId::new)
+                        .or(() -> lastNamedRoll(person))
+                        .orElse(null),
+                row.getString("code"),
+                EntryRef.parse(row.getString("entry")));
+    }
+
+    /** Everyone whose file holds a citizen id or a card number, on whatever day. */
+    public Set<PersonId> bearersOf(@Nullable String citizenId, @Nullable String cardNumber) {
+        return Set.copyOf(sql.sql(
+                        "SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
+                .param("citizen", citizenId, Types.VARCHAR)
+                .param("card", cardNumber, Types.VARCHAR)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    /** The last day of each suspension in force on a date whose decision names one. */
+    public Map<PersonId, LocalDate> suspendedUntil(Collection<PersonId> persons, LocalDate on) {
+        var subjects = persons.stream().map(PersonId::subject).toList();
+        var found = new HashMap<PersonId, LocalDate>();
+        for (var history : ledger.histories(subjects, null)) {
+            var until = MembershipRegister.fold(history).now(on).suspendedUntil();
+            if (until != null) {
+                found.put(MembershipRegister.person(history.subject()), until);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What a person's membership is on a day, as far as it decides which acts make sense.
+     *
+     * @param suspendedUntil the last day of the suspension, where its decision names one
+     * @param left no longer a member, by an act
+     */
+    public record Situation(
+            boolean member,
+            boolean probationary,
+            boolean onRoll,
+            boolean exempt,
+            boolean suspended,
+            @Nullable LocalDate suspendedUntil,
+            boolean visiting,
+            boolean left) {
+
+        static Situation of(Membership now) {
+            return new Situation(
+                    now.grade() != Membership.Grade.NONE,
+                    now.grade() == Membership.Grade.PROBATIONARY,
+                    now.cell() != null,
+                    now.exempt(),
+                    now.suspended(),
+                    now.suspendedUntil(),
+                    now.visitedCell() != null || now.visitedPlace() != null,
+                    now.leftBy() != null);
+        }
+    }
+
+    /** Something recorded that contradicts the rest. */
+    public record Anomaly(String code, EntryRef entry) {}
 
     /**
      * A person's file as of a date, with everything ever recorded about the person.
      *
      * @param facts field code to value
+     * @param anomalies acts that contradict the others
      * @param timeline every entry in fold order, with whether it stands and what replaced it
      */
     public record MemberFile(
@@ -104,10 +247,13 @@ public final class People {
             @Nullable PartialDate admittedOn,
             @Nullable PartialDate recognisedOn,
             @Nullable String leftBy,
+            Situation situation,
+            List<Anomaly> anomalies,
             List<TimelineLine> timeline) {
 
         public MemberFile {
             facts = Map.copyOf(facts);
+            anomalies = List.copyOf(anomalies);
             timeline = List.copyOf(timeline);
         }
     }
@@ -137,6 +283,10 @@ public final class People {
                 membership.admittedOn(),
                 membership.recognisedOn(),
                 membership.leftBy(),
+                Situation.of(membership),
+                state.anomalies().stream()
+                        .map(a -> new Anomaly(a.code(), EntryRef.parse(a.entry())))
+                        .toList(),
                 timeline));
     }
 }

@@ -24,4 +24,12 @@ final class RollResidents implements Residents {
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }
+
+    @Override
+    public boolean wereEverIn(OrganizationId organization) {
+        return sql.sql("SELECT EXISTS (SELECT FROM register.membership WHERE cell_id = :cell OR visited_cell = :cell)")
+                .param("cell", organization.value())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
 }

@@ -18,6 +18,7 @@ import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
+import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
@@ -50,9 +51,36 @@ public final class OrganizationDesk {
     public Answer propose(
             Command command, OrganizationEvent act, LocalDate on, Paper paper, @Nullable EntryRef corrects) {
         return ledger.carryOut(command, () -> {
+            if (corrects != null && !stands(corrects, act.organization())) {
+                return new Decision.Refused<>(
+                        List.of(Refusal.of("entry-does-not-stand", Map.of("entry", corrects.toString()))));
+            }
             var reasons = OrganizationRules.against(act, on, state(act.organization(), corrects), around(act, on));
             return Decision.of(reasons, new NewEntry(act, on, paper, corrects));
         });
+    }
+
+    private boolean stands(EntryRef entry, OrganizationId organization) {
+        return ledger.history(organization.subject()).of(OrganizationEvent.class).stream()
+                .anyMatch(e -> e.ref().equals(entry));
+    }
+
+    /** Takes an act back, with a reason. A founding stays while anything else rests on the organisation. */
+    public Answer withdraw(Command command, EntryRef entry, String reason) {
+        return ledger.withdraw(command, entry, reason, this::againstWithdrawing);
+    }
+
+    private List<Refusal> againstWithdrawing(Entry<?> entry) {
+        if (!(entry.event() instanceof OrganizationEvent.Founded founded)) {
+            return List.of();
+        }
+        var id = founded.organization();
+        var others = ledger.history(id.subject()).entries().size() - 1;
+        if (others > 0) {
+            return List.of(Refusal.of("organization-has-other-acts", Map.of("acts", String.valueOf(others))));
+        }
+        var needed = organizations.wasParent(id) || residents.stream().anyMatch(r -> r.wereEverIn(id));
+        return needed ? List.of(Refusal.of("organization-is-needed", Map.of())) : List.of();
     }
 
     /** The organisation as it stands without the entry that is about to be replaced. */

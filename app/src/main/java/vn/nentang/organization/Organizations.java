@@ -9,15 +9,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.Withdrawn;
 
 /** Reads organisations on any date, as known now or as known at an instant. */
 @Component
@@ -74,6 +79,67 @@ public final class Organizations {
         return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id ORDER BY valid")
                 .param("id", id.value())
                 .query(Organizations::row)
+                .list();
+    }
+
+    /** From the founding up to the end, as known now; empty where no founding stands. */
+    public Optional<DateRange> lifetime(OrganizationId id) {
+        return sql.sql("""
+                        SELECT min(lower(valid)) AS since,
+                               CASE WHEN bool_or(upper_inf(valid)) THEN NULL ELSE max(upper(valid)) END AS until
+                          FROM register.organization
+                         WHERE organization_id = :id
+                        HAVING count(*) > 0
+                        """)
+                .param("id", id.value())
+                .query((row, _) ->
+                        new DateRange(row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class)))
+                .optional();
+    }
+
+    /** Whether any organisation stands or stood directly below it, as known now. */
+    boolean wasParent(OrganizationId id) {
+        return sql.sql("SELECT EXISTS (SELECT FROM register.organization WHERE parent_id = :id)")
+                .param("id", id.value())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Every act about an organisation, replaced and withdrawn ones included, in fold order. */
+    public List<Told> history(OrganizationId id) {
+        var standing =
+                ledger.history(id.subject()).entries().stream().map(Entry::ref).collect(Collectors.toSet());
+        return ledger.everythingAbout(id.subject()).stream()
+                .filter(e -> e.event() instanceof OrganizationEvent || e.event() instanceof Withdrawn)
+                .map(e -> new Told(e, standing.contains(e.ref())))
+                .toList();
+    }
+
+    /** One entry about an organisation, and whether it still stands. */
+    public record Told(Entry<?> entry, boolean stands) {}
+
+    /**
+     * An act that contradicts the others after a late arrival, a correction or a withdrawal.
+     *
+     * @param name the last known
+     */
+    public record Contradiction(OrganizationId organization, String name, String code, EntryRef entry) {}
+
+    /** Every contradiction on record, by organisation. */
+    public List<Contradiction> contradictions() {
+        return sql.sql("""
+                        SELECT a.organization_id, a.code, a.entry,
+                               (SELECT name FROM register.organization o
+                                 WHERE o.organization_id = a.organization_id
+                                 ORDER BY valid DESC LIMIT 1) AS name
+                          FROM register.organization_anomaly a
+                         ORDER BY name, a.organization_id, a.entry
+                        """)
+                .query((row, _) -> new Contradiction(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
+                        Objects.requireNonNullElse(row.getString("name"), ""),
+                        row.getString("code"),
+                        EntryRef.parse(row.getString("entry"))))
                 .list();
     }
 

@@ -7,4 +7,7 @@ import vn.nentang.kernel.OrganizationId;
 public interface Residents {
 
     boolean areIn(OrganizationId organization, LocalDate on);
+
+    /** On whatever day, as known now. */
+    boolean wereEverIn(OrganizationId organization);
 }

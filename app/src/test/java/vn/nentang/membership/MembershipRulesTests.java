@@ -307,7 +307,7 @@ final class MembershipRulesTests {
 
         assertThat(state.now(ON))
                 .isEqualTo(new Membership(
-                        Grade.NONE, null, false, false, null, null, date("2008"), date("2009"), "deleted"));
+                        Grade.NONE, null, false, false, null, null, null, date("2008"), date("2009"), "deleted"));
     }
 
     @Test

@@ -15,15 +15,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.MembershipEvent.Admitted;
 import vn.nentang.membership.MembershipEvent.Enrolled;
+import vn.nentang.membership.MembershipEvent.Exempted;
 import vn.nentang.membership.MembershipEvent.FactsRecorded;
 import vn.nentang.membership.MembershipEvent.Left;
+import vn.nentang.membership.MembershipEvent.PersonRegistered;
 import vn.nentang.membership.MembershipEvent.Recognised;
+import vn.nentang.membership.MembershipEvent.Reinstated;
+import vn.nentang.membership.MembershipEvent.Suspended;
 import vn.nentang.membership.MembershipEvent.TemporaryActivityStarted;
 import vn.nentang.membership.MembershipEvent.Transferred;
 import vn.nentang.organization.OrganizationEvent;
@@ -227,5 +233,94 @@ final class MembershipTests {
         assertThat(world.membershipDesk.proposeAll(TestLedger.command("2"), List.of(admission, timely)))
                 .isInstanceOf(Answer.Recorded.class);
         assertThat(roster(one, "2022-05-19")).containsExactly("Ý full");
+    }
+
+    @Test
+    void what_does_not_stand_is_not_mended_again() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var person = acts.member("Lò Văn An", cell, "2020-01-01");
+        var exempted = acts.act(new Exempted(person), "2021-01-01");
+        acts.correct(exempted, new Exempted(person), "2021-02-01");
+        var second = world.membershipDesk.propose(
+                TestLedger.command("again"), new Exempted(person), day("2021-03-01"), Paper.UNKNOWN, exempted);
+        assertThat(refusals(second)).containsExactly("entry-does-not-stand");
+    }
+
+    @Test
+    void an_act_is_taken_back_once_and_a_registration_only_alone() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var person = acts.person(new Fact(Fact.FULL_NAME, "Lò Văn An"));
+        var registered =
+                world.base.ledger.history(person.subject()).entries().getFirst().ref();
+        var enrolled = acts.act(new Enrolled(person, cell, "full"), "2020-01-01");
+
+        assertThat(refusals(withdraw(registered, "nhầm người"))).containsExactly("person-has-other-acts");
+        assertThat(refusals(withdraw(enrolled, " "))).containsExactly("reason-length");
+        assertThat(withdraw(enrolled, "nhầm chi bộ")).isInstanceOf(Answer.Recorded.class);
+        assertThat(refusals(withdraw(enrolled, "nhầm chi bộ"))).containsExactly("entry-does-not-stand");
+        assertThat(people.keeper(person, day("2020-01-01"))).contains(cell);
+        assertThat(withdraw(registered, "nhầm người")).isInstanceOf(Answer.Recorded.class);
+        assertThat(people.open(person, day("2020-01-01"), null)).isEmpty();
+    }
+
+    private Answer withdraw(EntryRef entry, String reason) {
+        return world.membershipDesk.withdraw(TestLedger.command(entry + reason), entry, reason);
+    }
+
+    @Test
+    void a_registration_can_be_mended_after_the_file_grew() {
+        var person = acts.person(new Fact(Fact.FULL_NAME, "Lò Văn An"));
+        var registered =
+                world.base.ledger.history(person.subject()).entries().getFirst().ref();
+        acts.act(recorded(person, Fact.BIRTH, "1980"), "2020-01-01");
+        acts.correct(
+                registered, new PersonRegistered(person, List.of(new Fact(Fact.FULL_NAME, "Lò Văn Ân"))), "2015-01-01");
+        assertThat(people.open(person, day("2021-01-01"), null).orElseThrow().facts())
+                .containsEntry(Fact.FULL_NAME, "Lò Văn Ân")
+                .containsEntry(Fact.BIRTH, "1980");
+    }
+
+    @Test
+    void the_cell_that_keeps_a_file_stays_known_after_leaving_and_before_arriving() {
+        var one = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var two = acts.found("Chi bộ bản 2", "cell", null, "2019-01-01");
+        var person = acts.member("Lò Văn An", one, "2020-01-01");
+        acts.act(new Transferred(person, two), "2021-01-01");
+        acts.act(new Left(person, "died"), "2022-01-01");
+
+        assertThat(people.keeper(person, day("2019-06-01"))).contains(one);
+        assertThat(people.keeper(person, day("2020-12-31"))).contains(one);
+        assertThat(people.keeper(person, day("2021-01-01"))).contains(two);
+        assertThat(people.keeper(person, day("2025-01-01"))).contains(two);
+        assertThat(people.cellsOf(person, day("2025-01-01"))).containsExactly(two);
+    }
+
+    @Test
+    void a_suspension_tells_its_last_day_until_it_is_lifted() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var person = acts.member("Lò Văn An", cell, "2020-01-01");
+        acts.act(new Suspended(person, day("2021-03-31")), "2021-01-01");
+        acts.act(new Reinstated(person), "2021-05-01");
+
+        assertThat(people.suspendedUntil(List.of(person), day("2021-04-30")))
+                .containsExactly(Map.entry(person, day("2021-03-31")));
+        assertThat(people.suspendedUntil(List.of(person), day("2021-05-01"))).isEmpty();
+        assertThat(people.suspendedUntil(List.of(), day("2021-05-01"))).isEmpty();
+    }
+
+    @Test
+    void a_contradiction_that_a_withdrawal_leaves_behind_is_listed_with_its_entry() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var person = acts.person(new Fact(Fact.FULL_NAME, "Lò Văn An"));
+        var enrolled = acts.act(new Enrolled(person, cell, "probationary"), "2020-01-01");
+        var recognised = acts.act(new Recognised(person, PartialDate.of(day("2021-01-01"))), "2021-01-01");
+        assertThat(people.contradictions(day("2025-01-01"))).isEmpty();
+
+        withdraw(enrolled, "nhầm chi bộ");
+        assertThat(people.contradictions(day("2025-01-01")))
+                .containsExactly(new People.Contradiction(
+                        person, "Lò Văn An", cell, "recognised-without-probation", recognised));
+        assertThat(people.open(person, day("2025-01-01"), null).orElseThrow().anomalies())
+                .containsExactly(new People.Anomaly("recognised-without-probation", recognised));
     }
 }

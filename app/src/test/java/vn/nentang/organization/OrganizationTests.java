@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.nentang.access.Scope;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
 import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.simulation.Acts;
@@ -160,5 +163,87 @@ final class OrganizationTests {
         assertThat(world.organizationDesk.foundAll(TestLedger.command("3"), List.of(top, below), day, Acts.PAPER))
                 .isInstanceOf(Answer.Recorded.class);
         assertThat(treeOn("2024-01-01")).containsExactly("Đảng bộ", "  Chi bộ");
+    }
+
+    @Test
+    void a_founding_is_taken_back_only_while_nothing_rests_on_it() {
+        var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2019-01-01");
+        var cell = acts.found("Chi bộ bản 1", "cell", body, "2019-01-01");
+        var person = acts.member("Lò Văn An", cell, "2020-01-01");
+        assertThat(refusals(withdraw(founding(body)))).containsExactly("organization-is-needed");
+        assertThat(refusals(withdraw(founding(cell)))).containsExactly("organization-is-needed");
+        var renamed = acts.act(new OrganizationEvent.Renamed(cell, "Chi bộ bản Một"), "2021-01-01");
+        assertThat(refusals(withdraw(founding(cell)))).containsExactly("organization-has-other-acts");
+        assertThat(withdraw(renamed)).isInstanceOf(Answer.Recorded.class);
+        assertThat(refusals(withdraw(renamed))).containsExactly("entry-does-not-stand");
+
+        var enrolled =
+                world.base.ledger.history(person.subject()).entries().getLast().ref();
+        world.membershipDesk.withdraw(TestLedger.command(enrolled), enrolled, "nhầm");
+        assertThat(withdraw(founding(cell))).isInstanceOf(Answer.Recorded.class);
+        assertThat(treeOn("2025-01-01")).containsExactly("Đảng bộ xã");
+    }
+
+    private EntryRef founding(OrganizationId id) {
+        return world.base.ledger.history(id.subject()).entries().getFirst().ref();
+    }
+
+    private Answer withdraw(EntryRef entry) {
+        return world.organizationDesk.withdraw(TestLedger.command("withdraw " + entry), entry, "nhầm");
+    }
+
+    @Test
+    void what_was_replaced_is_not_mended_again() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var renamed = acts.act(new OrganizationEvent.Renamed(cell, "Chi bộ Một"), "2021-01-01");
+        var right = new OrganizationEvent.Renamed(cell, "Chi bộ bản Một");
+        assertThat(mend(renamed, right)).isInstanceOf(Answer.Recorded.class);
+        assertThat(refusals(mend(renamed, new OrganizationEvent.Renamed(cell, "Chi bộ 1"))))
+                .containsExactly("entry-does-not-stand");
+        assertThat(treeOn("2021-01-01")).containsExactly("Chi bộ bản Một");
+        assertThat(world.organizations.history(cell))
+                .extracting(told -> told.entry().event(), Organizations.Told::stands)
+                .contains(tuple(right, true), tuple(new OrganizationEvent.Renamed(cell, "Chi bộ Một"), false));
+    }
+
+    private Answer mend(EntryRef wrong, OrganizationEvent right) {
+        return world.organizationDesk.propose(
+                TestLedger.command(right), right, day("2021-01-01"), Paper.UNKNOWN, wrong);
+    }
+
+    @Test
+    void a_reach_keeps_what_ended_or_is_still_to_be_founded() {
+        var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2019-01-01");
+        var other = acts.found("Đảng bộ xã khác", "grassroots-body", null, "2019-01-01");
+        var cell = acts.found("Chi bộ bản 1", "cell", body, "2019-01-01");
+        acts.act(new OrganizationEvent.Moved(cell, other), "2021-01-01");
+        acts.act(new OrganizationEvent.Ended(cell, "Sáp nhập", List.of()), "2023-01-01");
+        var scope = new Scope(other, world.organizations);
+
+        assertThat(scope.keeps(cell, day("2018-01-01"))).isFalse();
+        assertThat(scope.keeps(cell, day("2020-12-31"))).isFalse();
+        assertThat(scope.keeps(cell, day("2021-01-01"))).isTrue();
+        assertThat(scope.keeps(cell, day("2025-01-01"))).isTrue();
+        assertThat(scope.keeps(body, day("2025-01-01"))).isFalse();
+        assertThat(scope.keeps(new OrganizationId(UUID.randomUUID()), day("2025-01-01")))
+                .isFalse();
+        assertThat(world.organizations.lifetime(cell)).contains(new DateRange(day("2019-01-01"), day("2023-01-01")));
+        assertThat(world.organizations.lifetime(body)).contains(new DateRange(day("2019-01-01"), null));
+    }
+
+    @Test
+    void a_contradiction_that_a_correction_leaves_behind_is_listed() {
+        var cell = acts.found("Chi bộ bản 1", "cell", null, "2019-01-01");
+        var renamed = acts.act(new OrganizationEvent.Renamed(cell, "Chi bộ Một"), "2020-01-01");
+        assertThat(world.organizations.contradictions()).isEmpty();
+        var later = new OrganizationEvent.Founded(cell, "cell", "Chi bộ bản 1", null, null);
+        world.organizationDesk.propose(
+                TestLedger.command(later), later, day("2021-01-01"), Paper.UNKNOWN, founding(cell));
+        assertThat(world.organizations.contradictions())
+                .extracting(
+                        Organizations.Contradiction::organization,
+                        Organizations.Contradiction::code,
+                        Organizations.Contradiction::entry)
+                .containsExactly(tuple(cell, "outside-lifetime", renamed));
     }
 }

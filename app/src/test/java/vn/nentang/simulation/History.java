@@ -130,6 +130,18 @@ final class History {
         return command -> world.membershipDesk.propose(command, act, on, paper, corrects);
     }
 
+    /** Mostly of the same person; now and then of somebody else, which is refused. */
+    private Request correction(EntryRef target) {
+        var event = world.base.ledger.find(target).orElseThrow().event();
+        if (!(event instanceof MembershipEvent wrong) || random.nextInt(8) == 0) {
+            return membership(target);
+        }
+        var on = day();
+        var act = membershipAct(wrong.person(), on);
+        var paper = paper();
+        return command -> world.membershipDesk.propose(command, act, on, paper, target);
+    }
+
     private MembershipEvent membershipAct(PersonId person, LocalDate on) {
         var cell = pick(organizations);
         return switch (random.nextInt(18)) {
@@ -168,7 +180,7 @@ final class History {
         }
         var target = pick(recorded);
         if (random.nextBoolean()) {
-            return membership(target);
+            return correction(target);
         }
         return command -> world.base.ledger.carryOut(
                 command,

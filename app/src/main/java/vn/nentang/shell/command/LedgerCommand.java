@@ -2,8 +2,11 @@ package vn.nentang.shell.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +14,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
 import vn.nentang.ledger.LedgerVerification;
 import vn.nentang.ledger.Registers;
+import vn.nentang.membership.ImportEvent;
+import vn.nentang.membership.MembershipDesk;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.organization.OrganizationDesk;
+import vn.nentang.organization.OrganizationEvent;
 
 /** The ledger as a whole. */
 @Command(
@@ -24,7 +36,8 @@ import vn.nentang.ledger.Registers;
             LedgerCommand.Verify.class,
             LedgerCommand.Export.class,
             LedgerCommand.Import.class,
-            LedgerCommand.Rebuild.class
+            LedgerCommand.Rebuild.class,
+            LedgerCommand.Withdraw.class
         })
 final class LedgerCommand implements Runnable {
 
@@ -160,6 +173,73 @@ final class LedgerCommand implements Runnable {
                 Output.either(spec, json, Map.of("subjects", count), "%d đối tượng / subjects".formatted(count));
                 return Exit.DONE;
             }
+        }
+    }
+
+    @Command(
+            name = "withdraw",
+            description = "Rút lại một bút toán, bằng bút toán mới. / Takes an entry back, by a new one.",
+            mixinStandardHelpOptions = true)
+    static final class Withdraw implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private DataOptions data;
+
+        @Parameters(paramLabel = "ENTRY", description = "Tên bút toán, như trang ghi. / Its name, as pages print it.")
+        private String entry;
+
+        @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Lý do. / The reason.")
+        private String because;
+
+        @Option(names = "--command-id", paramLabel = "UUID", description = "Gửi lại lệnh cũ. / Sends a command again.")
+        private @Nullable UUID commandId;
+
+        @Option(names = "--json", description = "Cho máy đọc. / For machines.")
+        private boolean json;
+
+        /** Which entry was taken back, and by which one. */
+        record Done(EntryRef entry, EntryRef withdrawnBy) {}
+
+        @Override
+        public Integer call() {
+            var ref = ref();
+            try (var app = OpenApplication.over(data.settings())) {
+                var command = Commands.of(commandId, "withdraw|" + ref + "|" + because);
+                return switch (answer(app, command, ref)) {
+                    case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
+                    case Answer.Recorded(var entries) -> {
+                        var done = new Done(ref, entries.getFirst());
+                        Output.either(spec, json, done, "%s → %s".formatted(done.entry(), done.withdrawnBy()));
+                        yield Exit.DONE;
+                    }
+                };
+            }
+        }
+
+        private EntryRef ref() {
+            try {
+                return EntryRef.parse(entry);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(
+                        spec.commandLine(), "Tên bút toán như n1a2b3c4d:17. / An entry is named so: " + entry, e);
+            }
+        }
+
+        /** Each module may have reasons against taking its own entries back. */
+        private Answer answer(OpenApplication app, vn.nentang.ledger.Command command, EntryRef ref) {
+            var ledger = app.part(Ledger.class);
+            return switch (ledger.find(ref).map(Entry::event).orElse(null)) {
+                case OrganizationEvent _ -> app.part(OrganizationDesk.class).withdraw(command, ref, because);
+                case MembershipEvent _ -> app.part(MembershipDesk.class).withdraw(command, ref, because);
+                case ImportEvent list ->
+                    throw new Refusing(
+                            "Danh sách được hủy cả: nentang import undo " + list.list(),
+                            "A list is taken back as a whole: nentang import undo " + list.list());
+                case null, default -> ledger.withdraw(command, ref, because, _ -> List.of());
+            };
         }
     }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import vn.nentang.rulebook.Unit;
 public record Frame(
         Texts texts, @Nullable Viewer viewer, AsOf asOf, String here, Token token, Assets assets, ZoneId zone) {
 
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
 
     /** The hidden field that proves a form came from here. */
@@ -72,7 +75,16 @@ public record Frame(
     /** Why a request was refused, in words, with the facts it rests on. */
     public String refusal(Refusal refusal) {
         var key = "refusal." + refusal.code();
-        return texts.has(key) ? texts.named(key, refusal.facts()) : refusal.code();
+        var facts = refusal.facts().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, fact -> asWritten(fact.getValue())));
+        return texts.has(key) ? texts.named(key, facts) : refusal.code();
+    }
+
+    /** Days as people write them; everything else as it is. */
+    private static String asWritten(String fact) {
+        return ISO_DAY.matcher(fact).matches()
+                ? TypedDate.readPartial(fact).map(TypedDate::write).orElse(fact)
+                : fact;
     }
 
     /** Number, day, issuer and signer, as far as known. */

@@ -108,15 +108,7 @@ public final class Texts {
 
     /** As far as known: {@code 05/10/1975}, {@code 10/1975}, {@code 1975}. */
     public String date(@Nullable PartialDate date) {
-        if (date == null) {
-            return "";
-        }
-        if (date.month() == null) {
-            return "%04d".formatted(date.year());
-        }
-        return date.day() == null
-                ? "%02d/%04d".formatted(date.month(), date.year())
-                : "%02d/%02d/%04d".formatted(date.day(), date.month(), date.year());
+        return date == null ? "" : TypedDate.write(date);
     }
 
     public String minute(Instant instant, ZoneId zone) {

@@ -38,6 +38,16 @@ final class BrowserTests {
             "/organizations/" + RunningOffice.NORTH + "/roster?on=2021-01-01&known-at=2022-01-01",
             "/members/" + RunningOffice.AN,
             "/members/" + RunningOffice.AN + "?secrets=shown",
+            "/organizations/" + RunningOffice.COMMUNE + "/acts",
+            "/organizations/" + RunningOffice.COMMUNE + "/acts/found",
+            "/organizations/" + RunningOffice.NORTH + "/acts/end",
+            "/organizations/" + RunningOffice.NORTH + "/members/new",
+            "/organizations/" + RunningOffice.NORTH + "/members/new/enrolled",
+            "/members/" + RunningOffice.AN + "/acts",
+            "/members/" + RunningOffice.AN + "/acts/transfer",
+            "/members/" + RunningOffice.AN + "/acts/facts",
+            "/suspensions",
+            "/anomalies",
             "/reviews",
             "/reviews/2025",
             "/reviews/2025/members?org=" + RunningOffice.COMMUNE + "&what=HTN",
@@ -140,6 +150,11 @@ final class BrowserTests {
 
     private static List<String> faults(Page page, String path) {
         page.navigate(OFFICE.address() + path);
+        return faultsOf(page);
+    }
+
+    private static List<String> faultsOf(Page page) {
+        var path = page.url();
         var faults = new ArrayList<String>();
         new AxeBuilder(page)
                 .withTags(WCAG)
@@ -219,6 +234,29 @@ final class BrowserTests {
             page.navigate(OFFICE.address() + "/members/" + RunningOffice.AN);
             page.click("text=" + Texts.in(Language.VI).of("act.before"));
             assertThat(page.locator(".timeline .replaced").innerText()).contains("03/03/2021");
+        }
+    }
+
+    @Test
+    void a_wrong_form_and_a_mending_can_be_read_by_everyone_and_by_keyboard() {
+        try (var context = visitor(NARROW)) {
+            var page = signedIn(context);
+            page.navigate(OFFICE.address() + "/members/" + RunningOffice.DUNG);
+            page.locator(".mending a").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/mend");
+            assertThat(faultsOf(page)).isEmpty();
+            page.fill("#f-day", "hôm qua");
+            page.click("main button.main-action");
+            page.waitForSelector("#f-day-wrong");
+            assertThat(faultsOf(page)).isEmpty();
+            assertThat(page.inputValue("#f-day")).isEqualTo("hôm qua");
+            page.navigate(OFFICE.address() + "/members/" + RunningOffice.DUNG);
+            page.locator(".mending a").nth(1).click();
+            page.waitForURL("**/withdraw");
+            page.click("main button.main-action");
+            page.waitForSelector("#refused");
+            assertThat(faultsOf(page)).isEmpty();
         }
     }
 

@@ -54,9 +54,11 @@ public final class RunningOffice {
     private static final Paper PAPER =
             new Paper("12-QĐ/ĐU", LocalDate.of(2018, 12, 20), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu");
 
+    private final Store store;
     private final ConfigurableApplicationContext context;
 
-    private RunningOffice(ConfigurableApplicationContext context) {
+    private RunningOffice(Store store, ConfigurableApplicationContext context) {
+        this.store = store;
         this.context = context;
     }
 
@@ -70,7 +72,7 @@ public final class RunningOffice {
 
     static RunningOffice start(int port) {
         Store store = TestStore.fresh();
-        var office = new RunningOffice(Application.startWithPages(store, Map.of("server.port", port)));
+        var office = new RunningOffice(store, Application.startWithPages(store, Map.of("server.port", port)));
         office.foundOrganizations();
         office.registerMembers();
         office.makeAccounts();
@@ -80,6 +82,12 @@ public final class RunningOffice {
 
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Stops the pages; the store goes with them. */
+    void close() {
+        context.close();
+        store.close();
     }
 
     /** Without a slash at the end. */

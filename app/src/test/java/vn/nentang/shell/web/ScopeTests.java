@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.nentang.ledger.Ledger;
 
 /** Who sees what: nobody without signing in, and each account only what lies within its reach. */
 final class ScopeTests {
@@ -40,11 +41,30 @@ final class ScopeTests {
         var routes = new LinkedHashMap<String, Walk>();
         routes.put("/ GET", Walk.OWN_REACH);
         routes.put("/probation GET", Walk.OWN_REACH);
+        routes.put("/suspensions GET", Walk.OWN_REACH);
+        routes.put("/anomalies GET", Walk.OWN_REACH);
         routes.put("/search GET", Walk.OWN_REACH);
         routes.put("/organizations GET", Walk.OWN_REACH);
         routes.put("/organizations/{id} GET", Walk.HIDDEN);
         routes.put("/organizations/{id}/roster GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/members/new GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/members/new/{code} GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/members/new/{code} POST", Walk.POSTED);
+        routes.put("/organizations/{id}/acts GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/acts/{code} GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/acts/{code} POST", Walk.POSTED);
+        routes.put("/organizations/{id}/entries/{named}/mend GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/entries/{named}/mend POST", Walk.POSTED);
+        routes.put("/organizations/{id}/entries/{named}/withdraw GET", Walk.HIDDEN);
+        routes.put("/organizations/{id}/entries/{named}/withdraw POST", Walk.POSTED);
         routes.put("/members/{id} GET", Walk.HIDDEN);
+        routes.put("/members/{id}/acts GET", Walk.HIDDEN);
+        routes.put("/members/{id}/acts/{code} GET", Walk.HIDDEN);
+        routes.put("/members/{id}/acts/{code} POST", Walk.POSTED);
+        routes.put("/members/{id}/entries/{named}/mend GET", Walk.HIDDEN);
+        routes.put("/members/{id}/entries/{named}/mend POST", Walk.POSTED);
+        routes.put("/members/{id}/entries/{named}/withdraw GET", Walk.HIDDEN);
+        routes.put("/members/{id}/entries/{named}/withdraw POST", Walk.POSTED);
         routes.put("/reviews GET", Walk.OWN_REACH);
         routes.put("/reviews/{year} GET", Walk.HIDDEN);
         routes.put("/reviews/{year}/members GET", Walk.HIDDEN);
@@ -120,7 +140,27 @@ final class ScopeTests {
         return path.replace("{id}", path.startsWith("/rules/regimes") ? "QD366" : id)
                         .replace("{year}", "2025")
                         .replace("{key}", "probation.length")
+                        .replace("{code}", code(path))
+                        .replace("{named}", entryAbout(path))
                 + query;
+    }
+
+    private static String code(String path) {
+        if (path.contains("/members/new/")) {
+            return "enrolled";
+        }
+        return path.startsWith("/members") ? "facts" : "rename";
+    }
+
+    /** The first entry about whom or what the sample is about. */
+    private static String entryAbout(String path) {
+        var subject = path.startsWith("/members") ? RunningOffice.BINH.subject() : RunningOffice.SOUTH.subject();
+        return OFFICE.part(Ledger.class)
+                .history(subject)
+                .entries()
+                .getFirst()
+                .ref()
+                .toString();
     }
 
     @ParameterizedTest

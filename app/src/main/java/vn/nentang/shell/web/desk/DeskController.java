@@ -14,7 +14,9 @@ import vn.nentang.review.ReviewReport;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.intake.WaitingFiles;
 
 /** The first page: what waits, and the figures that matter. */
 @WebFace
@@ -23,11 +25,16 @@ final class DeskController {
     private final Duties duties;
     private final Headlines headlines;
     private final Rosters rosters;
+    private final Contradictions contradictions;
+    private final WaitingFiles files;
 
-    DeskController(Duties duties, Headlines headlines, Rosters rosters) {
+    DeskController(
+            Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions, WaitingFiles files) {
         this.duties = duties;
         this.headlines = headlines;
         this.rosters = rosters;
+        this.contradictions = contradictions;
+        this.files = files;
     }
 
     @GetMapping("/")
@@ -41,7 +48,7 @@ final class DeskController {
                 scope.organizations(on).size(),
                 viewer.readsMembers() ? roster.size() : null,
                 headlines(viewer, on),
-                waits(viewer, roster, on)));
+                waits(viewer, roster, asOf)));
     }
 
     /** Everyone on the rolls within reach; nobody for those who may not know. */
@@ -80,11 +87,19 @@ final class DeskController {
                         .toList());
     }
 
-    private List<DeskPage.Wait> waits(Viewer viewer, List<RosterLine> roster, LocalDate on) {
+    private List<DeskPage.Wait> waits(Viewer viewer, List<RosterLine> roster, AsOf asOf) {
+        var on = asOf.date();
         var waits = new ArrayList<DeskPage.Wait>();
         if (viewer.readsMembers()) {
             var ended = duties.probationEnded(roster, on).size();
             waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "/probation"));
+            var suspensions = duties.suspensionsOver(roster, on).size();
+            waits.add(new DeskPage.Wait(suspensions, "desk.suspension-over", "/suspensions"));
+            var contradicting = contradictions.of(viewer, asOf.today()).size();
+            waits.add(new DeskPage.Wait(contradicting, "desk.anomalies", "/anomalies"));
+        }
+        if (viewer.records()) {
+            waits.add(new DeskPage.Wait(files.waitingFor(viewer.account()), "desk.imports", "/imports"));
         }
         waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();
@@ -98,5 +113,27 @@ final class DeskController {
                 .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
                 .toList();
         return Reply.show(new ProbationPage(rows));
+    }
+
+    @GetMapping("/suspensions")
+    Reply suspensions(Viewer viewer, AsOf asOf) {
+        OutOfReach.unless(viewer.readsMembers());
+        var on = asOf.date();
+        var rows = duties.suspensionsOver(roster(viewer, on), on).stream()
+                .map(over -> new SuspensionsPage.Row(
+                        over.line(),
+                        over.until(),
+                        viewer.scope().nameOf(over.line().cell(), on)))
+                .toList();
+        return Reply.show(new SuspensionsPage(rows));
+    }
+
+    @GetMapping("/anomalies")
+    Reply anomalies(Viewer viewer, AsOf asOf, Texts texts) {
+        OutOfReach.unless(viewer.readsMembers());
+        var rows = contradictions.of(viewer, asOf.today()).stream()
+                .map(c -> c.row(texts))
+                .toList();
+        return Reply.show(new AnomaliesPage(rows));
     }
 }

@@ -28,7 +28,7 @@ import vn.nentang.shell.web.SentFile;
  */
 @Component
 @ConditionalOnWebApplication
-final class WaitingFiles implements DisposableBean {
+public final class WaitingFiles implements DisposableBean {
 
     private static final int FILES_MAX = 16;
     private static final Duration KEPT = Duration.ofHours(24);
@@ -81,6 +81,11 @@ final class WaitingFiles implements DisposableBean {
                 .filter(w -> w.sender().equals(account.id()) && w.until().isAfter(clock.instant()))
                 .toList()
                 .reversed();
+    }
+
+    /** How many files of an account wait for its decision. */
+    public int waitingFor(Account account) {
+        return of(account).size();
     }
 
     synchronized void drop(UUID id, Account account) {

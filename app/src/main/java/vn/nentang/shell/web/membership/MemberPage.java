@@ -1,20 +1,22 @@
 package vn.nentang.shell.web.membership;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nentang.kernel.Paper;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.history.ToldAct;
 
 /**
  * One member's file on one day, and what was decided about the member, newest first.
  *
  * @param path from the top of the reach down to the member's cell; empty when the cell lies outside
  * @param cellName the cell on whose roll the member is, or the visited one
+ * @param records whether the reader may record what concerns the member
+ * @param recorded the entry that was just recorded; null for none
  * @param secretsShown whether fields kept from casual eyes are printed
  */
 public record MemberPage(
@@ -24,13 +26,17 @@ public record MemberPage(
         String cellName,
         boolean secretsShown,
         List<Group> groups,
-        List<Act> acts)
+        List<ToldAct> acts,
+        List<Contradiction> contradictions,
+        boolean records,
+        @Nullable EntryRef recorded)
         implements Page {
 
     public MemberPage {
         path = List.copyOf(path);
         groups = List.copyOf(groups);
         acts = List.copyOf(acts);
+        contradictions = List.copyOf(contradictions);
     }
 
     /**
@@ -51,28 +57,13 @@ public record MemberPage(
      */
     public record Field(String box, String label, @Nullable String value) {}
 
-    /**
-     * One thing that was decided.
-     *
-     * @param state stands, planned, withdrawn, replaced
-     * @param changes fields of the file and their new values
-     * @param before what was believed until this replaced it, newest first
-     * @param reason why it was taken back; empty for most
-     */
-    public record Act(
-            String state,
-            LocalDate on,
-            String sentence,
-            List<Field> changes,
-            Paper paper,
-            String author,
-            Instant recordedAt,
-            String reason,
-            List<Act> before) {
-        public Act {
-            changes = List.copyOf(changes);
-            before = List.copyOf(before);
-        }
+    /** Something recorded that contradicts the rest, in a sentence. */
+    public record Contradiction(EntryRef entry, String sentence) {}
+
+    /** Whether the suspension has passed its last day without being lifted. */
+    public boolean suspensionIsOver(LocalDate on) {
+        var until = file.situation().suspendedUntil();
+        return until != null && until.isBefore(on);
     }
 
     public String address() {

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.membership.RollKeepers;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
@@ -27,10 +29,12 @@ import vn.nentang.shell.web.WebFace;
 final class RosterController {
 
     private final Rosters rosters;
+    private final Rulebook rulebook;
     private final Labels labels;
 
-    RosterController(Rosters rosters, Labels labels) {
+    RosterController(Rosters rosters, Rulebook rulebook, Labels labels) {
         this.rosters = rosters;
+        this.rulebook = rulebook;
         this.labels = labels;
     }
 
@@ -60,6 +64,9 @@ final class RosterController {
                 standings(all),
                 rows(found, pages, on, viewer, texts),
                 cells.size() > 1,
+                viewer.records()
+                        && viewer.scope().keeps(id, asOf.today())
+                        && RollKeepers.types(rulebook).contains(organization.type()),
                 pages));
     }
 

@@ -16,6 +16,7 @@ import vn.nentang.shell.web.Pages;
  * @param total on the roll before looking for words
  * @param found after it, on all pages together
  * @param standings how many of each standing, before looking for words
+ * @param records whether the reader may add members to this very roll
  */
 public record RosterPage(
         Organization organization,
@@ -27,6 +28,7 @@ public record RosterPage(
         List<Standings> standings,
         List<Row> rows,
         boolean severalCells,
+        boolean records,
         Pages pages)
         implements Page {
 

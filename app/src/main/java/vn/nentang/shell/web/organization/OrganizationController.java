@@ -6,18 +6,26 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Scope;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.EntryRef;
+import vn.nentang.membership.RollKeepers;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.history.History;
+import vn.nentang.shell.web.history.Telling;
+import vn.nentang.shell.web.history.ToldAct;
 
 /** The tree on a day, and one organisation of it. */
 @WebFace
@@ -27,12 +35,21 @@ final class OrganizationController {
 
     private final Organizations organizations;
     private final Rosters rosters;
+    private final Rulebook rulebook;
     private final Labels labels;
+    private final OrganizationTellings tellings;
 
-    OrganizationController(Organizations organizations, Rosters rosters, Labels labels) {
+    OrganizationController(
+            Organizations organizations,
+            Rosters rosters,
+            Rulebook rulebook,
+            Labels labels,
+            OrganizationTellings tellings) {
         this.organizations = organizations;
         this.rosters = rosters;
+        this.rulebook = rulebook;
         this.labels = labels;
+        this.tellings = tellings;
     }
 
     @GetMapping("/organizations")
@@ -47,13 +64,20 @@ final class OrganizationController {
     }
 
     @GetMapping("/organizations/{id}")
-    Reply one(@PathVariable OrganizationId id, Viewer viewer, AsOf asOf, Texts texts) {
+    Reply one(
+            @PathVariable OrganizationId id,
+            @RequestParam(defaultValue = "") String recorded,
+            Viewer viewer,
+            AsOf asOf,
+            Texts texts) {
         var on = asOf.date();
         var scope = viewer.scope();
         var organization = OutOfReach.require(scope.find(id, on));
         var nodes = new Nodes(viewer, on, texts);
         var below = scope.below(id, on).stream().map(nodes::of).toList();
         var path = scope.path(id, on);
+        var history = organizations.history(id);
+        var records = viewer.records() && scope.keeps(id, asOf.today());
         return Reply.show(new OrganizationPage(
                 organization,
                 labels.of(TYPES, organization.type(), on, texts),
@@ -61,7 +85,45 @@ final class OrganizationController {
                 nodes.of(organization).members(),
                 nodes.counting.probationary(scope.subtree(id, on)),
                 below,
-                periods(id, scope, texts)));
+                periods(id, scope, texts),
+                acts(history, tellings.of(id, scope, texts, records), asOf),
+                contradictions(id, history, texts),
+                records,
+                RollKeepers.types(rulebook).contains(organization.type()),
+                entry(history, recorded)));
+    }
+
+    private static List<ToldAct> acts(List<Organizations.Told> history, Telling telling, AsOf asOf) {
+        var lines = history.stream()
+                .map(told -> new History.Line(told.entry(), told.stands()))
+                .toList();
+        return new History(telling, asOf.today()).of(lines);
+    }
+
+    private List<OrganizationPage.Contradiction> contradictions(
+            OrganizationId id, List<Organizations.Told> history, Texts texts) {
+        return organizations.contradictions().stream()
+                .filter(c -> c.organization().equals(id))
+                .map(c -> new OrganizationPage.Contradiction(
+                        c.entry(), texts.of("anomaly." + c.code(), day(history, c.entry()))))
+                .toList();
+    }
+
+    private static @Nullable LocalDate day(List<Organizations.Told> history, EntryRef entry) {
+        return history.stream()
+                .map(Organizations.Told::entry)
+                .filter(e -> e.ref().equals(entry))
+                .map(Entry::effectiveOn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable EntryRef entry(List<Organizations.Told> history, String named) {
+        return history.stream()
+                .map(told -> told.entry().ref())
+                .filter(ref -> ref.toString().equals(named))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Newest first. */

@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.history.ToldAct;
 
 /**
  * One organisation on one day, and what it was before.
  *
  * @param path from the top of the reach down to the one above
+ * @param records whether the reader may record what concerns it
+ * @param keepsRoll whether it has a roll of its own
+ * @param recorded the entry that was just recorded; null for none
  * @param members on its own roll and on those below it; null for those who may not know
  */
 public record OrganizationPage(
@@ -20,14 +25,24 @@ public record OrganizationPage(
         @Nullable Long members,
         long probationary,
         List<TreePage.Node> below,
-        List<Period> periods)
+        List<Period> periods,
+        List<ToldAct> acts,
+        List<Contradiction> contradictions,
+        boolean records,
+        boolean keepsRoll,
+        @Nullable EntryRef recorded)
         implements Page {
 
     public OrganizationPage {
         path = List.copyOf(path);
         below = List.copyOf(below);
         periods = List.copyOf(periods);
+        acts = List.copyOf(acts);
+        contradictions = List.copyOf(contradictions);
     }
+
+    /** Something recorded that contradicts the rest, in a sentence. */
+    public record Contradiction(EntryRef entry, String sentence) {}
 
     /**
      * Days on which nothing about it changed.

@@ -1,0 +1,79 @@
+package vn.nentang.shell.web.membership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.nentang.access.Viewer;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.Entry;
+import vn.nentang.membership.Fact;
+import vn.nentang.membership.MembershipEvent;
+import vn.nentang.shell.web.Labels;
+import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.history.Telling;
+import vn.nentang.shell.web.history.ToldAct;
+
+/** Puts what was decided about members into words. */
+@Component
+public final class MemberTellings {
+
+    private final FileFields fields;
+    private final Labels labels;
+
+    MemberTellings(FileFields fields, Labels labels) {
+        this.fields = fields;
+        this.labels = labels;
+    }
+
+    /** For someone who is about to mend an entry: nothing leads on from there, and secret fields stay hidden. */
+    public Telling plain(PersonId person, Viewer viewer, LocalDate on, Texts texts) {
+        return of(person, viewer, new FileFields.Manner(on, false, texts), false);
+    }
+
+    /** @param mends whether the reader may mend what stands */
+    Telling of(PersonId person, Viewer viewer, FileFields.Manner manner, boolean mends) {
+        return new Words(person, new Sentences(viewer.scope(), labels, manner.texts()), manner, mends);
+    }
+
+    private final class Words implements Telling {
+
+        private final PersonId person;
+        private final Sentences sentences;
+        private final FileFields.Manner manner;
+        private final boolean mends;
+
+        Words(PersonId person, Sentences sentences, FileFields.Manner manner, boolean mends) {
+            this.person = person;
+            this.sentences = sentences;
+            this.manner = manner;
+            this.mends = mends;
+        }
+
+        @Override
+        public String sentence(Entry<?> entry) {
+            return sentences.of(entry);
+        }
+
+        @Override
+        public List<ToldAct.Change> changes(Entry<?> entry) {
+            var facts = switch (entry.event()) {
+                case MembershipEvent.PersonRegistered registered -> registered.facts();
+                case MembershipEvent.FactsRecorded recorded -> recorded.facts();
+                default -> List.<Fact>of();
+            };
+            return fields.changes(facts, manner).stream()
+                    .map(field -> new ToldAct.Change(field.label(), field.value()))
+                    .toList();
+        }
+
+        /** Reviews are mended where they are decided. */
+        @Override
+        public Optional<ToldAct.Mending> mending(Entry<?> entry) {
+            var own = "/members/%s/entries/%s/".formatted(person, entry.ref());
+            return mends && entry.event() instanceof MembershipEvent
+                    ? Optional.of(new ToldAct.Mending(own + "mend", own + "withdraw"))
+                    : Optional.empty();
+        }
+    }
+}
