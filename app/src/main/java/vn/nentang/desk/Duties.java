@@ -1,7 +1,9 @@
 package vn.nentang.desk;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Citation;
@@ -15,6 +17,7 @@ import vn.nentang.rulebook.Rulebook;
 public final class Duties {
 
     private static final String PROBATION = "probation.length";
+    private static final String REVIEW_FINISHED = "review.deadline.finish";
 
     private final Rulebook rulebook;
     private final People people;
@@ -56,6 +59,17 @@ public final class Duties {
                         .findRuling(PROBATION)
                         .map(ruling -> on.isAfter(admitted.lastDay().plus(ruling.period())))
                         .orElse(false);
+    }
+
+    /** The review of a year, and the day before which it is finished. */
+    public record ReviewDue(int year, LocalDate before) {}
+
+    /** The review of the running year, in the quarter of its deadline. */
+    public Optional<ReviewDue> reviewDue(LocalDate on) {
+        return rulebook.on(on)
+                .findRuling(REVIEW_FINISHED)
+                .map(ruling -> new ReviewDue(on.getYear(), ruling.monthDay().atYear(on.getYear())))
+                .filter(due -> on.get(IsoFields.QUARTER_OF_YEAR) == due.before().get(IsoFields.QUARTER_OF_YEAR));
     }
 
     /** The articles, among parameters and review regimes in force, whose wording was not read in the text itself. */

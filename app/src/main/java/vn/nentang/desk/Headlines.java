@@ -25,6 +25,13 @@ public final class Headlines {
         this.years = years;
     }
 
+    /** How many members have no result for a year yet; none in a year without a regime. */
+    public int undecided(OrganizationId organization, int year) {
+        return reports.of(organization, year)
+                .map(report -> report.total().members().undecided())
+                .orElse(0);
+    }
+
     /** The last years with results, five at most, latest first; those that ended by the day. */
     public List<ReviewReport> of(OrganizationId organization, LocalDate on) {
         return results.years().stream()

@@ -98,11 +98,21 @@ final class DeskController {
             var contradicting = contradictions.of(viewer, asOf.today()).size();
             waits.add(new DeskPage.Wait(contradicting, "desk.anomalies", "/anomalies"));
         }
+        duties.reviewDue(on).map(due -> review(due, viewer)).ifPresent(waits::add);
         if (viewer.records()) {
             waits.add(new DeskPage.Wait(files.waitingFor(viewer.account()), "desk.imports", "/imports"));
         }
         waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();
+    }
+
+    private DeskPage.Wait review(Duties.ReviewDue due, Viewer viewer) {
+        var top = viewer.scope().top();
+        return new DeskPage.Wait(
+                headlines.undecided(top, due.year()),
+                "desk.review-due",
+                List.of(due.before()),
+                "/reviews/%d?org=%s".formatted(due.year(), top));
     }
 
     @GetMapping("/probation")

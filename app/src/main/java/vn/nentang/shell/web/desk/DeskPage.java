@@ -1,5 +1,6 @@
 package vn.nentang.shell.web.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
@@ -54,9 +55,19 @@ public record DeskPage(
      * Something that waits.
      *
      * @param key of the sentence
+     * @param days named in the sentence
      * @param path where it is dealt with
      */
-    public record Wait(int count, String key, String path) {}
+    public record Wait(int count, String key, List<LocalDate> days, String path) {
+
+        public Wait {
+            days = List.copyOf(days);
+        }
+
+        Wait(int count, String key, String path) {
+            this(count, key, List.of(), path);
+        }
+    }
 
     @Override
     public String template() {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.desk;
+
+import org.jspecify.annotations.NullMarked;
