@@ -38,6 +38,7 @@ final class EntryTable {
             SELECT subject, position
               FROM ledger.entry, unnest(subjects) AS subject
              WHERE position > :after
+               AND position <= :last
             """;
 
     /** All entries of a subject and, whatever those are filed under, the ones that mend one of them. */
@@ -144,11 +145,18 @@ final class EntryTable {
         if (sealed.isEmpty()) {
             return;
         }
-        var before = sql.sql("SELECT coalesce(max(position), 0) FROM ledger.entry")
+        var before = lastPosition();
+        jdbc.batchUpdate(INSERT, sealed, ROWS_AT_ONCE, EntryTable::bind);
+        sql.sql(INSERT_SUBJECTS)
+                .param("after", before)
+                .param("last", lastPosition())
+                .update();
+    }
+
+    private long lastPosition() {
+        return sql.sql("SELECT coalesce(max(position), 0) FROM ledger.entry")
                 .query(Long.class)
                 .single();
-        jdbc.batchUpdate(INSERT, sealed, ROWS_AT_ONCE, EntryTable::bind);
-        sql.sql(INSERT_SUBJECTS).param("after", before).update();
     }
 
     private static void bind(PreparedStatement row, SealedEntry e) throws SQLException {

@@ -34,6 +34,7 @@ final class Configuration {
             lc_numeric = 'C'
             lc_time = 'C'
             default_text_search_config = 'pg_catalog.simple'
+            autovacuum_naptime = 10s
             log_checkpoints = off
             log_line_prefix = '%m [%p] %q%a '
             cluster_name = 'nentang'

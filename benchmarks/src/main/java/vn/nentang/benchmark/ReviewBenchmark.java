@@ -109,9 +109,6 @@ public class ReviewBenchmark {
         var counts = classify(members.subList(0, PAGE));
         var rule = regime.cap("non-leader").orElseThrow();
         return Cap.of(
-                rule,
-                rules.on(LAST_DAY),
-                counts.getOrDefault(rule.top(), 0),
-                counts.getOrDefault(rule.base(), 0));
+                rule, rules.on(LAST_DAY), counts.getOrDefault(rule.top(), 0), counts.getOrDefault(rule.base(), 0));
     }
 }

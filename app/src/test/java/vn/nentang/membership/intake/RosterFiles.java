@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.nentang.membership.RosterImports;
+import vn.nentang.rulebook.Rulebook;
 
 /**
  * Writes made-up rosters of any size, with the faults offices' files have: the 28 columns of the cleaning sheet, from one
@@ -83,7 +85,8 @@ public final class RosterFiles {
 
     /** Everything a check of such a file needs. */
     public static IntakeContext context() {
-        return new IntakeContext("Đảng bộ tỉnh", AS_OF, cells(), Rules.OF_TODAY, KnownMembers.none());
+        return new IntakeContext(
+                "Đảng bộ tỉnh", AS_OF, cells(), RosterImports.rules(Rulebook.load()), KnownMembers.none());
     }
 
     /** Writes rows of made-up members; .csv as UTF-8, anything else as .xlsx. */
