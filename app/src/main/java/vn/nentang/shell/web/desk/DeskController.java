@@ -16,7 +16,7 @@ import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
-import vn.nentang.shell.web.intake.WaitingFiles;
+import vn.nentang.shell.web.intake.WaitingRosters;
 
 /** The first page: what waits, and the figures that matter. */
 @WebFace
@@ -26,10 +26,10 @@ final class DeskController {
     private final Headlines headlines;
     private final Rosters rosters;
     private final Contradictions contradictions;
-    private final WaitingFiles files;
+    private final WaitingRosters files;
 
     DeskController(
-            Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions, WaitingFiles files) {
+            Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions, WaitingRosters files) {
         this.duties = duties;
         this.headlines = headlines;
         this.rosters = rosters;
@@ -100,7 +100,7 @@ final class DeskController {
         }
         duties.reviewDue(on).map(due -> review(due, viewer)).ifPresent(waits::add);
         if (viewer.records()) {
-            waits.add(new DeskPage.Wait(files.waitingFor(viewer.account()), "desk.imports", "/imports"));
+            waits.add(new DeskPage.Wait(files.of(viewer.account()).size(), "desk.imports", "/imports"));
         }
         waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         return waits.stream().filter(w -> w.count() > 0).toList();

@@ -46,10 +46,10 @@ final class ImportController {
     private static final int PROBLEMS_ON_PAGE = 200;
 
     private final RosterImports imports;
-    private final WaitingFiles files;
+    private final WaitingRosters files;
     private final Labels labels;
 
-    ImportController(RosterImports imports, WaitingFiles files, Labels labels) {
+    ImportController(RosterImports imports, WaitingRosters files, Labels labels) {
         this.imports = imports;
         this.files = files;
         this.labels = labels;
@@ -102,7 +102,7 @@ final class ImportController {
         var date = AsOf.day(day).orElseThrow();
         var sent = SentFile.of(file);
         var checked = imports.check(sent.path(), under, date);
-        files.keep(new WaitingFiles.Waiting(
+        files.keep(new WaitingRosters.Roster(
                 command, viewer.account().id(), sent, under, date, paper(paper), checked, files.until()));
         return Reply.goTo("/imports/" + command);
     }
@@ -141,7 +141,7 @@ final class ImportController {
         return new ImportPage.Done(list, viewer.scope().nameOf(list.under(), list.asOf()), refusals);
     }
 
-    private ImportPage waiting(WaitingFiles.Waiting w, List<Refusal> refusals, int page, Viewer viewer, Texts texts) {
+    private ImportPage waiting(WaitingRosters.Roster w, List<Refusal> refusals, int page, Viewer viewer, Texts texts) {
         return switch (w.checked().check()) {
             case RosterCheck.Refused(var _, var vi, var en) ->
                 new ImportPage.Refused(w.id(), w.file().name(), texts.language() == Language.VI ? vi : en);
@@ -150,7 +150,7 @@ final class ImportController {
     }
 
     private ImportPage waits(
-            WaitingFiles.Waiting w,
+            WaitingRosters.Roster w,
             RosterCheck.Importable check,
             List<Refusal> refusals,
             int page,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,7 +83,9 @@ final class CheckController {
             sent.close();
             return Reply.show(new CheckPage(year, null, read, null, List.of()));
         }
-        var kept = workbooks.keep(sent, result.year(), viewer.account());
+        var kept = new WaitingWorkbooks.Workbook(
+                UUID.randomUUID(), viewer.account().id(), sent, result.year(), workbooks.until());
+        workbooks.keep(kept);
         return Reply.show(new CheckPage(year, null, read, "/reviews/recordings/" + kept.id(), List.of()));
     }
 

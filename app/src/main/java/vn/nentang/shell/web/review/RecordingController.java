@@ -123,7 +123,7 @@ final class RecordingController {
         return switch (recording.record(command, wanted)) {
             case Answer.Refused(var reasons) -> Reply.refused(showing.page(reasons, true));
             case Answer.Recorded _ -> {
-                workbooks.drop(id);
+                workbooks.drop(id, viewer.account());
                 yield Reply.goTo("/reviews/recordings/" + id);
             }
         };
@@ -132,7 +132,7 @@ final class RecordingController {
     @PostMapping("/reviews/recordings/{id}/discard")
     Reply discard(@PathVariable UUID id, Viewer viewer) {
         OutOfReach.unless(viewer.records());
-        workbooks.find(id, viewer.account()).ifPresent(waiting -> workbooks.drop(waiting.id()));
+        workbooks.find(id, viewer.account()).ifPresent(waiting -> workbooks.drop(waiting.id(), viewer.account()));
         return Reply.goTo("/reviews/check");
     }
 
@@ -146,7 +146,7 @@ final class RecordingController {
         return new RecordedPage(((ReviewEvent) last.event()).year(), entries.size(), last.effectiveOn(), last.paper());
     }
 
-    private ReviewSheetResult check(WaitingWorkbooks.Waiting waiting) throws IOException {
+    private ReviewSheetResult check(WaitingWorkbooks.Workbook waiting) throws IOException {
         var outcome = ReviewWorkbookCheck.check(waiting.file().path(), waiting.year(), rulebook);
         return switch (outcome) {
             case ReviewWorkbookCheck.Outcome.Checked(var result) -> result;
@@ -211,7 +211,7 @@ final class RecordingController {
     /** One form as it is shown. */
     private final class Showing {
 
-        private final WaitingWorkbooks.Waiting waiting;
+        private final WaitingWorkbooks.Workbook waiting;
         private final Wanted wanted;
         private final ReviewSheetResult result;
         private final TypedFields typed;
@@ -219,7 +219,7 @@ final class RecordingController {
         private final Texts texts;
         private final Map<String, String> words;
 
-        Showing(WaitingWorkbooks.Waiting waiting, Wanted wanted, TypedFields typed, Viewer viewer, Texts texts) {
+        Showing(WaitingWorkbooks.Workbook waiting, Wanted wanted, TypedFields typed, Viewer viewer, Texts texts) {
             this.waiting = waiting;
             this.wanted = wanted;
             this.result = wanted.result();
