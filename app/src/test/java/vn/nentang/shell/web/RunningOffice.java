@@ -1,5 +1,7 @@
 package vn.nentang.shell.web;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.LedgerArchive;
+import vn.nentang.ledger.Registers;
 import vn.nentang.membership.Act;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipDesk;
@@ -71,12 +75,25 @@ public final class RunningOffice {
     }
 
     static RunningOffice start(int port) {
-        Store store = TestStore.fresh();
-        var office = new RunningOffice(store, Application.startWithPages(store, Map.of("server.port", port)));
+        var office = empty(port);
         office.foundOrganizations();
         office.registerMembers();
         office.makeAccounts();
         office.recordReviews();
+        return office;
+    }
+
+    private static RunningOffice empty(int port) {
+        Store store = TestStore.fresh();
+        return new RunningOffice(store, Application.startWithPages(store, Map.of("server.port", port)));
+    }
+
+    /** The same office elsewhere: its ledger brought there, its registers made again, its accounts as at home. */
+    static RunningOffice movedFrom(Path archive) throws IOException {
+        var office = empty(0);
+        office.part(LedgerArchive.class).importFrom(archive, _ -> {});
+        office.part(Registers.class).rebuild(_ -> {});
+        office.makeAccounts();
         return office;
     }
 
