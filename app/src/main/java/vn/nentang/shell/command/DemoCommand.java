@@ -39,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (port != null) {
+            Serving.checkPort(spec, port);
+        }
         var settings = data.settingsIn("demo");
         try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);

@@ -27,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Serving.checkPort(spec, port);
         try (var store = Store.openAsServer(data.settingsIn("data"))) {
             Migrations.run(store);
             try (var server = Serving.start(store, port)) {

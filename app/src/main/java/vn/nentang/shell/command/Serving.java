@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import vn.nentang.Application;
 import vn.nentang.store.Store;
 
@@ -18,6 +20,7 @@ final class Serving implements AutoCloseable {
 
     private static final int USUAL_PORT = 8080;
     private static final int PORTS_TRIED = 20;
+    private static final int PORT_MAX = 65_535;
 
     private final ConfigurableApplicationContext context;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -33,6 +36,16 @@ final class Serving implements AutoCloseable {
 
     static Serving start(Store store, int port) {
         return new Serving(Application.startWithPages(store, Map.of("server.port", port)));
+    }
+
+    /** Refuses, as wrong use, a number that is no port. */
+    static void checkPort(CommandSpec spec, int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--port: từ 0 đến %d, không phải %d. / --port: from 0 to %d, not %d."
+                            .formatted(PORT_MAX, port, PORT_MAX, port));
+        }
     }
 
     /** The first port from 8080 on which nothing listens; after twenty tries, any. */
