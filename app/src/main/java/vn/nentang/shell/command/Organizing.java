@@ -14,6 +14,11 @@ final class Organizing {
     /** Without a word: the top, when there is one only. */
     static Organization one(Organizations organizations, @Nullable String word, LocalDate on) {
         var found = word == null ? organizations.treeOn(on).tops() : organizations.named(word, on);
+        if (found.isEmpty() && word == null) {
+            throw new Refusing(
+                    "Vào ngày %s trong sổ không có tổ chức đảng nào.".formatted(on),
+                    "There is no organisation on record on %s".formatted(on));
+        }
         if (found.isEmpty()) {
             throw new Refusing(
                     "Không có tổ chức đảng nào như vậy vào ngày %s: %s".formatted(on, word),

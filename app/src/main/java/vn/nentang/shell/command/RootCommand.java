@@ -1,10 +1,14 @@
 package vn.nentang.shell.command;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The list of all commands. */
 @Command(
@@ -39,7 +43,29 @@ public final class RootCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, RootCommand::day)
+                .registerConverter(Instant.class, RootCommand::moment)
                 .setExecutionExceptionHandler(new Failures());
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException(
+                    "“%s” không phải là ngày; ghi như 2025-12-31. / “%s” is no date; write it like 2025-12-31."
+                            .formatted(typed, typed));
+        }
+    }
+
+    private static Instant moment(String typed) {
+        try {
+            return Instant.parse(typed);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException(
+                    "“%s” không phải là thời điểm; ghi như 2026-01-15T00:00:00Z. / “%s” is no moment; write it like 2026-01-15T00:00:00Z."
+                            .formatted(typed, typed));
+        }
     }
 
     @Override
