@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.rulebook.Rulebook;
 
 /**
  * Tells the lives of the members month by month: who is admitted and recognised, who comes and goes, who is exempt,
  * suspended or away. Within a month an act has its own day; nobody has two in one month save those that belong together.
+ * Its ages and lengths are those of made-up lives; the one that a regulation sets, the probation, comes from the rulebook.
  */
 final class Population {
 
     private static final double OPENING_SHARE = 0.955;
     private static final double ADMITTED_A_YEAR = 0.055;
-    private static final int PROBATION_MONTHS = 12;
+    private static final String PROBATION = "probation.length";
     private static final List<String> PLACES_ELSEWHERE =
             List.of("Học viện A (giả định)", "Trường Quân sự Quân khu (giả định)", "Tổ công tác biên giới");
 
     private final Structure structure;
+    private final Rulebook rulebook;
     private final Dice dice;
     private final PersonMaker maker;
     private final int wanted;
@@ -36,7 +39,8 @@ final class Population {
     private final Map<Cell, Integer> sizes = new HashMap<>();
     private final ReviewMaker reviews;
 
-    Population(Structure structure, Dice dice, PersonMaker maker, ReviewMaker reviews, int wanted) {
+    Population(Structure structure, Rulebook rulebook, Dice dice, PersonMaker maker, ReviewMaker reviews, int wanted) {
+        this.rulebook = rulebook;
         this.structure = structure;
         this.dice = dice;
         this.maker = maker;
@@ -127,15 +131,22 @@ final class Population {
             member.admittedOn = member.admittedOn.minusDays(70);
         }
         if (isFullBefore(member, latest)) {
-            member.recognisedOn = member.admittedOn.plusMonths(PROBATION_MONTHS);
+            member.recognisedOn = probationEnd(member);
             maker.giveCard(member);
         }
         member.facts.put("admitted-on", member.admittedOn.toString());
     }
 
     /** Nobody comes in the weeks in which the probation ends: the letter would wait for the decision. */
-    private static boolean isFullBefore(Member member, LocalDate date) {
-        return member.admittedOn.plusMonths(PROBATION_MONTHS).isBefore(date);
+    private boolean isFullBefore(Member member, LocalDate date) {
+        return probationEnd(member).isBefore(date);
+    }
+
+    /** By the rule of the day of admission; before the first that is known, by the first. */
+    private LocalDate probationEnd(Member member) {
+        var first = rulebook.parameter(PROBATION).values().byStart().firstKey();
+        var on = member.admittedOn.isBefore(first) ? first : member.admittedOn;
+        return member.admittedOn.plus(rulebook.on(on).ruling(PROBATION).period());
     }
 
     private void register(Member member, LocalDate on, PaperOrder list) {
@@ -173,7 +184,7 @@ final class Population {
     }
 
     private void tell(Member member, YearMonth month) {
-        var due = member.isFull() ? null : member.admittedOn.plusMonths(PROBATION_MONTHS);
+        var due = member.isFull() ? null : probationEnd(member);
         if (isIn(member.leavesOn, month)) {
             depart(member, Objects.requireNonNull(member.leavesOn), "within-province", "Đảng ủy " + maker.commune());
         } else if (due != null && isIn(due, month)) {

@@ -36,7 +36,7 @@ record Province(
         var structure = structure(seed, index, members);
         var reviews = new ReviewMaker(structure, rulebook, Dice.of(seed, index + "/reviews"));
         var maker = new PersonMaker(seed, index, names);
-        var population = new Population(structure, Dice.of(seed, index + "/lives"), maker, reviews, members);
+        var population = new Population(structure, rulebook, Dice.of(seed, index + "/lives"), maker, reviews, members);
         population.tell();
         var mendings = new Slips(Dice.of(seed, index + "/slips")).make(population.everyone());
         var lives = population.everyone().stream()

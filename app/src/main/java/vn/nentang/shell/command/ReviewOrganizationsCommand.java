@@ -2,8 +2,6 @@ package vn.nentang.shell.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
@@ -47,23 +44,7 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
-    private PaperOptions paper;
-
-    @Parameters(paramLabel = "FILE", description = "Bảng. / The sheet.")
-    private Path file;
-
-    @Option(names = "--year", paramLabel = "Y", required = true, description = "Năm kiểm điểm. / The year.")
-    private int year;
-
-    @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
-    private @Nullable String organization;
-
-    @Option(
-            names = "--on",
-            paramLabel = "DATE",
-            required = true,
-            description = "Ngày quyết định. / The day of decision.")
-    private LocalDate on;
+    private DecidedOptions decided;
 
     @Option(names = "--check", description = "Chỉ xem, không ghi. / Shows, records nothing.")
     private boolean check;
@@ -88,8 +69,8 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Files.size(file);
-        return switch (OrganizationSheet.read(file)) {
+        Files.size(decided.file());
+        return switch (OrganizationSheet.read(decided.file())) {
             case OrganizationSheet.Outcome.Refused(var reason, var sentence) ->
                 throw new Refusing(reason + ": " + sentence.vi(), sentence.en());
             case OrganizationSheet.Outcome.Read(var lines) -> open(lines);
@@ -111,8 +92,8 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
 
     private Subject subject(OpenApplication app, OrganizationReviews reviews, Line line) {
         var organizations = app.part(Organizations.class);
-        var day = app.part(ReviewYears.class).lastDayOf(year);
-        var top = Organizing.one(organizations, organization, day);
+        var day = app.part(ReviewYears.class).lastDayOf(decided.year());
+        var top = Organizing.one(organizations, decided.organization(), day);
         var found = organizations.treeOn(day).subtree(top.id()).stream()
                 .filter(one -> isNamed(one, line.name()))
                 .toList();
@@ -121,10 +102,11 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
                     "Dòng %d: có %d tổ chức đảng là “%s”".formatted(line.row(), found.size(), line.name()),
                     "Row %d: %d organisations are “%s”".formatted(line.row(), found.size(), line.name()));
         }
-        return reviews.find(found.getFirst().id(), year)
+        return reviews.find(found.getFirst().id(), decided.year())
                 .orElseThrow(() -> new Refusing(
-                        "Dòng %d: “%s” không thuộc diện xếp loại năm %d".formatted(line.row(), line.name(), year),
-                        "Row %d: “%s” is not classified for %d".formatted(line.row(), line.name(), year)));
+                        "Dòng %d: “%s” không thuộc diện xếp loại năm %d"
+                                .formatted(line.row(), line.name(), decided.year()),
+                        "Row %d: “%s” is not classified for %d".formatted(line.row(), line.name(), decided.year())));
     }
 
     private static boolean isNamed(Organization organization, String name) {
@@ -147,8 +129,8 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
                 line.facts(subject.facts()),
                 level,
                 line.because().isEmpty() ? null : line.because(),
-                on,
-                paper.paper());
+                decided.on(),
+                decided.paper());
     }
 
     private static void refuseTwice(List<Decision> decisions) {

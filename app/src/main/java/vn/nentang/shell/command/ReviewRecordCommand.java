@@ -2,8 +2,6 @@ package vn.nentang.shell.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.EntryRef;
@@ -40,23 +37,7 @@ final class ReviewRecordCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
-    private PaperOptions paper;
-
-    @Parameters(paramLabel = "FILE", description = "Bảng tổng hợp. / The workbook.")
-    private Path file;
-
-    @Option(names = "--year", paramLabel = "Y", required = true, description = "Năm kiểm điểm. / The year.")
-    private int year;
-
-    @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
-    private @Nullable String organization;
-
-    @Option(
-            names = "--on",
-            paramLabel = "DATE",
-            required = true,
-            description = "Ngày quyết định. / The day of decision.")
-    private LocalDate on;
+    private DecidedOptions decided;
 
     @Option(
             names = "--decide",
@@ -86,9 +67,9 @@ final class ReviewRecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Files.size(file);
+        Files.size(decided.file());
         try (var app = OpenApplication.over(data.settings())) {
-            return switch (ReviewWorkbookCheck.check(file, year, app.part(Rulebook.class))) {
+            return switch (ReviewWorkbookCheck.check(decided.file(), decided.year(), app.part(Rulebook.class))) {
                 case ReviewWorkbookCheck.Outcome.Refused(var reason, var sentence) ->
                     throw new Refusing(reason + ": " + sentence.vi(), sentence.en());
                 case ReviewWorkbookCheck.Outcome.Checked(var result) -> record(app, result);
@@ -100,9 +81,11 @@ final class ReviewRecordCommand implements Callable<Integer> {
         result.remarks().forEach(remark -> spec.commandLine().getErr().println(remark.vi() + " / " + remark.en()));
         var recording = app.part(ReviewRecording.class);
         var under = Organizing.one(
-                app.part(Organizations.class), organization, result.regime().date());
-        var wanted = new Wanted(result, under.id(), chosen(), leaveOut, again, on, paper.paper(), null);
-        var command = Commands.of(commandId, Request.of(file, wanted));
+                app.part(Organizations.class),
+                decided.organization(),
+                result.regime().date());
+        var wanted = new Wanted(result, under.id(), chosen(), leaveOut, again, decided.on(), decided.paper(), null);
+        var command = Commands.of(commandId, Request.of(decided.file(), wanted));
         var leftOut = (int) recording.plan(wanted).stream()
                 .filter(planned -> !planned.isRecorded())
                 .count();
