@@ -18,6 +18,7 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.People;
+import vn.nentang.store.Reach;
 
 /**
  * The one place every request passes before it is answered: the route's right must be held, and held over the organisation
@@ -50,10 +51,21 @@ final class Gate implements HandlerInterceptor {
         if (handler instanceof HandlerMethod) {
             var route = new Route(method(request), pattern(request));
             if (!matrix.isOpen(route.method(), route.pattern())) {
-                request.setAttribute(PASSED, admitted(route, request));
+                var viewer = Reach.whole(() -> admitted(route, request));
+                request.setAttribute(PASSED, viewer);
+                reachOf(viewer).begin();
             }
         }
         return true;
+    }
+
+    /** The database repeats it: whoever reads members' files does so within that reach, anybody else reads the own file. */
+    private static Reach reachOf(Viewer viewer) {
+        var organizations = viewer.placesOf(Right.MEMBER_READ).stream()
+                .map(OrganizationId::value)
+                .toList();
+        return Reach.over(
+                organizations, viewer.person() == null ? null : viewer.person().value());
     }
 
     private record Route(String method, String pattern) {}
