@@ -5,7 +5,6 @@ import vn.nentang.kernel.OrganizationId;
 /**
  * A post somebody holds.
  *
- * @param organization over which it is held; what stands below it is covered too
- * @param post code of the list {@code post}
+ * @param post a code of the list {@code post}; {@code member} for being on the roll of a cell
  */
 public record HeldPost(OrganizationId organization, String post) {}

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.nentang.kernel.PersonId;
 
-/** Asked for everything that authority follows from; answered by the module that keeps the posts. */
+/** Who holds which post, over which organisation. Answered by the modules that know: authority follows from it. */
 public interface PostsHeld {
 
-    /** The posts that give authority on a day; empty for somebody who holds none, or is no longer a member. */
     List<HeldPost> of(PersonId person, LocalDate on);
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import vn.nentang.access.AuthorityMatrix;
 
 /** What went wrong, in one sentence, with a number that finds the cause in the log; never the cause itself. */
 @WebFace
@@ -24,6 +25,12 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 public final class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final AuthorityMatrix matrix;
+
+    ErrorPages(AuthorityMatrix matrix) {
+        this.matrix = matrix;
+    }
 
     /**
      * A problem in one sentence.
@@ -40,6 +47,11 @@ public final class ErrorPages implements ErrorController {
     @ExceptionHandler({OutOfReach.class, MethodArgumentTypeMismatchException.class})
     Reply notThere() {
         return page(HttpStatus.NOT_FOUND, "");
+    }
+
+    @ExceptionHandler(NotAllowed.class)
+    Reply notAllowed(NotAllowed refused) {
+        return new Reply.Show(NotAllowedPage.of(refused.needed(), matrix), HttpStatus.FORBIDDEN);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
