@@ -229,6 +229,52 @@ public final class People {
         }
     }
 
+    /** What is known of somebody's membership, on any day. */
+    public static final class Life {
+
+        private final MembershipState state;
+
+        private Life(MembershipState state) {
+            this.state = state;
+        }
+
+        /** Whether anything is known of a person of this id: at least a name. */
+        public boolean isKnown() {
+            return !state.facts().byStart().isEmpty();
+        }
+
+        public Situation on(LocalDate date) {
+            return Situation.of(state.now(date));
+        }
+
+        /** The name on a day; empty where none is known. */
+        public String nameOn(LocalDate date) {
+            return state.fact(Fact.FULL_NAME, date).orElse("");
+        }
+    }
+
+    /** The lives of these persons as known now; one for each, also of those of whom nothing is on record. */
+    public Map<PersonId, Life> lives(Collection<PersonId> persons) {
+        var subjects = persons.stream().map(PersonId::subject).distinct().toList();
+        var lives = new HashMap<PersonId, Life>();
+        for (var history : ledger.histories(subjects, null)) {
+            lives.put(MembershipRegister.person(history.subject()), new Life(MembershipRegister.fold(history)));
+        }
+        return lives;
+    }
+
+    /** The names of these persons on a date, as known now; those of whom nothing is on record are left out. */
+    public Map<PersonId, String> names(Collection<PersonId> persons, LocalDate on) {
+        var names = new HashMap<PersonId, String>();
+        sql.sql("SELECT person_id, full_name FROM register.person WHERE person_id = ANY (:ids) AND valid @> :on")
+                .param("ids", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    names.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("full_name"));
+                });
+        return names;
+    }
+
     /** Something recorded that contradicts the rest. */
     public record Anomaly(String code, EntryRef entry) {}
 
