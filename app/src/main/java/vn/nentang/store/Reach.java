@@ -15,33 +15,37 @@ import org.jspecify.annotations.Nullable;
 public final class Reach {
 
     /** Everything, with the right to record. */
-    public static final Reach WHOLE = new Reach(true, "", "");
+    public static final Reach WHOLE = new Reach(true, "", "", "");
 
     /** No person's data at all. */
-    public static final Reach NOBODY = new Reach(false, "", "");
+    public static final Reach NOBODY = new Reach(false, "", "", "");
 
     private static final ThreadLocal<Reach> NOW = ThreadLocal.withInitial(() -> WHOLE);
 
     private final boolean whole;
     private final String organizations;
+    private final String committees;
     private final String self;
 
-    private Reach(boolean whole, String organizations, String self) {
+    private Reach(boolean whole, String organizations, String committees, String self) {
         this.whole = whole;
         this.organizations = organizations;
+        this.committees = committees;
         this.self = self;
     }
 
     /**
-     * Those who ever were on a roll of these organisations or below them, and oneself.
+     * Those who ever were on a roll of some organisations or below them, those who ever held a post of some committees or
+     * below them, and oneself.
      *
      * @param self null for a reader who is nobody on record
      */
-    public static Reach over(Collection<UUID> organizations, @Nullable UUID self) {
-        return new Reach(
-                false,
-                organizations.stream().map(UUID::toString).collect(Collectors.joining(",")),
-                Objects.toString(self, ""));
+    public static Reach over(Collection<UUID> organizations, Collection<UUID> committees, @Nullable UUID self) {
+        return new Reach(false, joined(organizations), joined(committees), Objects.toString(self, ""));
+    }
+
+    private static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     /** The reach of this thread until it is set again. Connections already handed out keep theirs. */
@@ -76,6 +80,11 @@ public final class Reach {
     /** Identifiers with commas. */
     String organizations() {
         return organizations;
+    }
+
+    /** Identifiers with commas. */
+    String committees() {
+        return committees;
     }
 
     String self() {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record ReachSource(HikariDataSource pool) implements DataSource {
 
     private static final String READ_WITHIN = """
-            SELECT set_config('role', ?, true), set_config('app.reach', ?, true), set_config('app.self', ?, true)
+            SELECT set_config('role', ?, true), set_config('app.reach', ?, true), set_config('app.committees', ?, true),
+                   set_config('app.self', ?, true)
             """;
 
     @Override
@@ -33,7 +34,8 @@ record ReachSource(HikariDataSource pool) implements DataSource {
         try (var statement = connection.prepareStatement(READ_WITHIN)) {
             statement.setString(1, Role.READER.user());
             statement.setString(2, reach.organizations());
-            statement.setString(3, reach.self());
+            statement.setString(3, reach.committees());
+            statement.setString(4, reach.self());
             statement.execute();
         } catch (SQLException e) {
             connection.close();

@@ -3,6 +3,7 @@ package vn.nentang.shell.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,11 +62,14 @@ final class Gate implements HandlerInterceptor {
 
     /** The database repeats it: whoever reads members' files does so within that reach, anybody else reads the own file. */
     private static Reach reachOf(Viewer viewer) {
-        var organizations = viewer.placesOf(Right.MEMBER_READ).stream()
-                .map(OrganizationId::value)
-                .toList();
         return Reach.over(
-                organizations, viewer.person() == null ? null : viewer.person().value());
+                places(viewer, Right.MEMBER_READ),
+                places(viewer, Right.COMMITTEE_READ),
+                viewer.person() == null ? null : viewer.person().value());
+    }
+
+    private static List<UUID> places(Viewer viewer, Right right) {
+        return viewer.placesOf(right).stream().map(OrganizationId::value).toList();
     }
 
     private record Route(String method, String pattern) {}

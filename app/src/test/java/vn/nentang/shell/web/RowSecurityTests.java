@@ -30,7 +30,7 @@ final class RowSecurityTests {
     }
 
     private static void over(OrganizationId... organizations) {
-        Reach.over(Stream.of(organizations).map(OrganizationId::value).toList(), null)
+        Reach.over(Stream.of(organizations).map(OrganizationId::value).toList(), List.of(), null)
                 .begin();
     }
 
@@ -62,7 +62,7 @@ final class RowSecurityTests {
 
     @Test
     void a_member_sees_the_own_rows_alone() {
-        Reach.over(List.of(), RunningOffice.BINH.value()).begin();
+        Reach.over(List.of(), List.of(), RunningOffice.BINH.value()).begin();
         assertThat(people()).containsExactly("Quàng Văn Bình");
         assertThat(count("register.membership")).isEqualTo(rowsOf(RunningOffice.BINH));
     }
@@ -135,6 +135,15 @@ final class RowSecurityTests {
                           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'person_id'
                          WHERE c.relnamespace = 'register'::regnamespace AND c.relkind = 'r' AND NOT c.relrowsecurity
                         """).query(String.class).list()).isSubsetOf(List.of("post", "charge"));
+    }
+
+    /** Who leads a committee is no secret; what else is on file of them is. */
+    @Test
+    void holders_of_posts_are_known_to_who_may_see_the_committee() {
+        Reach.over(List.of(), List.of(RunningOffice.NORTH.value()), null).begin();
+        assertThat(people()).containsExactly("Lường Văn Xuân");
+        assertThat(count("register.membership")).isZero();
+        assertThat(count("ledger.entry WHERE type = 'committee.post-taken.v1'")).isEqualTo(1);
     }
 
     @Test
