@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
+import vn.nentang.committee.Committees;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -15,10 +16,12 @@ import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
+import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.committee.CommitteeWords;
 import vn.nentang.shell.web.history.History;
 import vn.nentang.shell.web.history.ToldAct;
 
@@ -32,8 +35,20 @@ final class MemberController {
     private final People people;
     private final FileFields fields;
     private final MemberTellings tellings;
+    private final Committees committees;
+    private final CommitteeWords words;
+    private final Labels labels;
 
-    MemberController(People people, FileFields fields, MemberTellings tellings) {
+    MemberController(
+            People people,
+            FileFields fields,
+            MemberTellings tellings,
+            Committees committees,
+            CommitteeWords words,
+            Labels labels) {
+        this.committees = committees;
+        this.words = words;
+        this.labels = labels;
         this.people = people;
         this.fields = fields;
         this.tellings = tellings;
@@ -58,11 +73,24 @@ final class MemberController {
                 path(file, viewer, asOf),
                 file.cell() == null ? "" : viewer.scope().nameOf(file.cell(), asOf.date()),
                 manner.secretsShown(),
+                posts(id, viewer, asOf, knownAt, texts),
                 fields.groups(file.facts(), manner),
                 acts(file, viewer, asOf, manner, records && knownAt.instant() == null),
                 contradictions(file, texts),
                 records,
                 entry(file, recorded)));
+    }
+
+    private List<MemberPage.Post> posts(PersonId person, Viewer viewer, AsOf asOf, KnownAt knownAt, Texts texts) {
+        var on = asOf.date();
+        return committees.heldBy(person, on, knownAt.instant()).stream()
+                .map(held -> new MemberPage.Post(
+                        words.post(held.holder().post(), held.organization(), on, texts),
+                        held.organization(),
+                        viewer.scope().nameOf(held.organization(), on),
+                        held.holder().since(),
+                        labels.of("post-way", held.holder().way(), on, texts)))
+                .toList();
     }
 
     private boolean isKept(Viewer viewer, PersonId person, AsOf asOf) {

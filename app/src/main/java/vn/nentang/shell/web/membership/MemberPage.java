@@ -3,6 +3,7 @@ package vn.nentang.shell.web.membership;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
@@ -25,6 +26,7 @@ public record MemberPage(
         List<Organization> path,
         String cellName,
         boolean secretsShown,
+        List<Post> posts,
         List<Group> groups,
         List<ToldAct> acts,
         List<Contradiction> contradictions,
@@ -34,10 +36,14 @@ public record MemberPage(
 
     public MemberPage {
         path = List.copyOf(path);
+        posts = List.copyOf(posts);
         groups = List.copyOf(groups);
         acts = List.copyOf(acts);
         contradictions = List.copyOf(contradictions);
     }
+
+    /** A post held on the day, where, since when and how. */
+    public record Post(String name, OrganizationId organization, String where, LocalDate since, String way) {}
 
     /**
      * Boxes of the form that belong together.
