@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.store.Reach;
 
 /** Who may sign in. There is no account and no password until somebody makes one. */
 @Component
@@ -61,7 +64,7 @@ public final class Accounts {
     public Decision<Account> create(String login, String displayName, @Nullable PersonId person, String password) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var account = new Account(UUID.randomUUID(), name, displayName.strip(), person, now());
-        return transactions.execute(_ -> {
+        return whole(() -> {
             var refusals = new ArrayList<>(identityRefusals(account));
             refusals.addAll(passwordRefusals(name, password));
             if (refusals.isEmpty()) {
@@ -121,7 +124,7 @@ public final class Accounts {
 
     /** Gives an account another password; its open sessions end. */
     public Decision<Account> changePassword(UUID id, String password) {
-        return transactions.execute(_ -> {
+        return whole(() -> {
             var account = find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
             var refusals = passwordRefusals(account.login(), password);
             if (refusals.isEmpty()) {
@@ -161,9 +164,9 @@ public final class Accounts {
 
     /** All accounts by login. */
     public List<Account> list() {
-        return sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
+        return Reach.whole(() -> sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
                 .map(Kept::account)
-                .toList();
+                .toList());
     }
 
     /** The account of a person. */
@@ -180,13 +183,18 @@ public final class Accounts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Accounts are nobody's reading: whoever asks here was let through to ask. */
+    private <T> T whole(Supplier<T> work) {
+        return Reach.whole(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    }
+
     private record Kept(Account account, String hash) {}
 
     private Optional<Kept> kept(String where, Object value) {
-        return sql.sql(SELECT + where)
+        return Reach.whole(() -> sql.sql(SELECT + where)
                 .param("value", value)
                 .query(Accounts::row)
-                .optional();
+                .optional());
     }
 
     private static Kept row(ResultSet row, int number) throws SQLException {

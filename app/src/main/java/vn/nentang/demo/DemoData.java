@@ -1,5 +1,6 @@
 package vn.nentang.demo;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,9 @@ public final class DemoData {
 
     /** The size and the seed of {@code ./nentang demo}. */
     public static final Size DEMO = new Size(4_000, 2_026);
+
+    /** The last day the made-up data tells of. */
+    public static final LocalDate LAST_DAY = Story.END;
 
     private static final String AUTHOR = "demo";
     private static final String FIRST_PART = "top";

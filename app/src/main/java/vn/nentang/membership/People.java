@@ -25,6 +25,7 @@ import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.store.Reach;
 
 /** Finds persons and opens their files. */
 @Component
@@ -176,14 +177,14 @@ public final class People {
                 EntryRef.parse(row.getString("entry")));
     }
 
-    /** Everyone whose file holds a citizen id or a card number, on whatever day. */
+    /** Everyone on record, wherever, whose file holds a citizen id or a card number, on whatever day. */
     public Set<PersonId> bearersOf(@Nullable String citizenId, @Nullable String cardNumber) {
-        return Set.copyOf(sql.sql(
+        return Reach.whole(() -> Set.copyOf(sql.sql(
                         "SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
                 .param("citizen", citizenId, Types.VARCHAR)
                 .param("card", cardNumber, Types.VARCHAR)
                 .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list());
+                .list()));
     }
 
     /** The last day of each suspension in force on a date whose decision names one. */

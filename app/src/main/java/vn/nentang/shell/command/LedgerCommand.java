@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.nentang.access.Readings;
 import vn.nentang.committee.CommitteeDesk;
 import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.ledger.Answer;
@@ -71,21 +72,39 @@ final class LedgerCommand implements Runnable {
         public Integer call() {
             try (var app = OpenApplication.over(data.settings())) {
                 var report = app.part(LedgerVerification.class).verify();
+                var readings = app.part(Readings.class).verify();
                 if (json) {
-                    Output.json(spec, report);
+                    Output.json(spec, new Verified(report.entries(), report.heads(), report.findings(), readings));
                 } else {
-                    print(report);
+                    print(report, readings);
                 }
-                return report.isSound() ? Exit.DONE : Exit.REFUSED;
+                return report.isSound() && readings.isSound() ? Exit.DONE : Exit.REFUSED;
             }
         }
 
-        private void print(LedgerVerification.Report report) {
+        /** The ledger, and the log of readings that it seals. */
+        record Verified(
+                long entries,
+                List<LedgerVerification.NodeHead> heads,
+                List<LedgerVerification.Finding> findings,
+                Readings.Report readings) {
+            Verified {
+                heads = List.copyOf(heads);
+                findings = List.copyOf(findings);
+            }
+        }
+
+        private void print(LedgerVerification.Report report, Readings.Report readings) {
             var out = Output.of(spec);
             out.printf("%d bút toán / entries%n", report.entries());
             report.heads().forEach(h -> out.printf("%s:%d %s%n", h.node(), h.sequence(), h.hash()));
             report.findings().forEach(f -> out.printf("! %s %s%n", f.entry(), f.fault()));
-            out.println(report.isSound() ? "Nguyên vẹn. / Sound." : "KHÔNG nguyên vẹn. / NOT sound.");
+            out.printf(
+                    "%d lần đọc hồ sơ, niêm phong đến %d / readings of files, sealed through %d%n",
+                    readings.readings(), readings.sealedThrough(), readings.sealedThrough());
+            readings.findings().forEach(n -> out.printf("! đọc hồ sơ / reading %d%n", n));
+            out.println(
+                    report.isSound() && readings.isSound() ? "Nguyên vẹn. / Sound." : "KHÔNG nguyên vẹn. / NOT sound.");
         }
     }
 

@@ -49,6 +49,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(new ClosedAccountFilter(visit), AuthorizationFilter.class)
+                .addFilterAfter(new ReachFilter(), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.disable())
                 .exceptionHandling(problems -> problems.accessDeniedHandler(new StaleForm()))
                 .headers(SecurityConfiguration::headers)

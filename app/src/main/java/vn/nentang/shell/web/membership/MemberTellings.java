@@ -3,6 +3,7 @@ package vn.nentang.shell.web.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
@@ -31,7 +32,7 @@ public final class MemberTellings {
 
     /** For someone who is about to mend an entry: nothing leads on from there, and secret fields stay hidden. */
     public Telling plain(PersonId person, Viewer viewer, LocalDate on, Texts texts) {
-        return of(person, viewer, new FileFields.Manner(on, false, texts), false);
+        return of(person, viewer, new FileFields.Manner(on, Set.of(), texts), false);
     }
 
     /** @param mends whether the reader may mend what stands */
