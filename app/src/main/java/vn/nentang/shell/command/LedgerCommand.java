@@ -15,6 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.access.Readings;
+import vn.nentang.committee.CommitteeDesk;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -257,6 +259,7 @@ final class LedgerCommand implements Runnable {
             return switch (ledger.find(ref).map(Entry::event).orElse(null)) {
                 case OrganizationEvent _ -> app.part(OrganizationDesk.class).withdraw(command, ref, because);
                 case MembershipEvent _ -> app.part(MembershipDesk.class).withdraw(command, ref, because);
+                case CommitteeEvent _ -> app.part(CommitteeDesk.class).withdraw(command, ref, because);
                 case ImportEvent list ->
                     throw new Refusing(
                             "Danh sách được hủy cả: nentang import undo " + list.list(),

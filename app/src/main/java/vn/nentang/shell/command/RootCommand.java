@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             DemoCommand.class,
             RunCommand.class,
             OrgCommand.class,
+            CommitteeCommand.class,
             RosterCommand.class,
             ImportCommand.class,
             ReviewCommand.class,

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Readings;
 import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
+import vn.nentang.committee.Committees;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -18,11 +19,13 @@ import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
+import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Secrets;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.committee.CommitteeWords;
 import vn.nentang.shell.web.history.History;
 import vn.nentang.shell.web.history.ToldAct;
 
@@ -38,8 +41,22 @@ final class MemberController {
     private final MemberTellings tellings;
     private final Secrets secrets;
     private final Readings readings;
+    private final Committees committees;
+    private final CommitteeWords words;
+    private final Labels labels;
 
-    MemberController(People people, FileFields fields, MemberTellings tellings, Secrets secrets, Readings readings) {
+    MemberController(
+            People people,
+            FileFields fields,
+            MemberTellings tellings,
+            Secrets secrets,
+            Readings readings,
+            Committees committees,
+            CommitteeWords words,
+            Labels labels) {
+        this.committees = committees;
+        this.words = words;
+        this.labels = labels;
         this.people = people;
         this.secrets = secrets;
         this.readings = readings;
@@ -100,6 +117,7 @@ final class MemberController {
                 file.cell() == null ? "" : viewer.scope().nameOf(file.cell(), asOf.date()),
                 opened,
                 closed(viewer, id, asOf, opened),
+                posts(id, asked),
                 fields.groups(file.facts(), manner),
                 acts(file, viewer, asOf, manner, mends),
                 contradictions(file, asked.texts()),
@@ -113,6 +131,18 @@ final class MemberController {
         return secrets.openTo(viewer, id, asOf).stream()
                 .filter(row -> !opened.contains(String.valueOf(row.secret())))
                 .map(row -> new MemberPage.Closed(String.valueOf(row.secret()), row.title()))
+                .toList();
+    }
+
+    private List<MemberPage.Post> posts(PersonId person, Asked asked) {
+        var on = asked.asOf().date();
+        return committees.heldBy(person, on, asked.knownAt().instant()).stream()
+                .map(held -> new MemberPage.Post(
+                        words.post(held.holder().post(), held.organization(), on, asked.texts()),
+                        held.organization(),
+                        asked.viewer().scope().nameOf(held.organization(), on),
+                        held.holder().since(),
+                        labels.of("post-way", held.holder().way(), on, asked.texts())))
                 .toList();
     }
 

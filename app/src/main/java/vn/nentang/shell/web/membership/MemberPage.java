@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
@@ -30,6 +31,7 @@ public record MemberPage(
         String cellName,
         Set<String> opened,
         List<Closed> closed,
+        List<Post> posts,
         List<Group> groups,
         List<ToldAct> acts,
         List<Contradiction> contradictions,
@@ -42,10 +44,14 @@ public record MemberPage(
         path = List.copyOf(path);
         opened = Set.copyOf(opened);
         closed = List.copyOf(closed);
+        posts = List.copyOf(posts);
         groups = List.copyOf(groups);
         acts = List.copyOf(acts);
         contradictions = List.copyOf(contradictions);
     }
+
+    /** A post held on the day, where, since when and how. */
+    public record Post(String name, OrganizationId organization, String where, LocalDate since, String way) {}
 
     /** A group of secret fields that may be opened, and its right. */
     public record Closed(String group, Label title) {}
@@ -53,7 +59,19 @@ public record MemberPage(
     /** The same page, asking for what the reading is. */
     MemberPage asking() {
         return new MemberPage(
-                file, knownAt, path, cellName, opened, closed, groups, acts, contradictions, records, recorded, true);
+                file,
+                knownAt,
+                path,
+                cellName,
+                opened,
+                closed,
+                posts,
+                groups,
+                acts,
+                contradictions,
+                records,
+                recorded,
+                true);
     }
 
     /**
