@@ -181,12 +181,13 @@ public final class RunningOffice {
         mistakeMended();
         holdersOfPosts();
         electCommittees();
+        take(new CommitteeEvent.PostTaken(NORTH, SECRETARY, "secretary", "appointed", null), ELECTED_ON);
     }
 
     /** They came with the cell that joined later, so that the older rolls are as they were. */
     private void holdersOfPosts() {
         holder(OFFICER, "Vàng Thị Sinh", COMMUNE, "organization-officer");
-        holder(SECRETARY, "Lường Văn Xuân", NORTH, "secretary");
+        fullMember(SECRETARY, "Lường Văn Xuân");
         holder(COMMISSAR, "Cà Văn Thắng", COMMUNE, "political-commissar");
         holder(INSPECTOR, "Tòng Thị Minh", COMMUNE, "inspector");
         holder(ADMINISTRATOR, "Hà Văn Lợi", COMMUNE, "account-administrator");
