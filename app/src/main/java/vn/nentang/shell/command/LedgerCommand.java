@@ -92,6 +92,10 @@ final class LedgerCommand implements Runnable {
                 heads = List.copyOf(heads);
                 findings = List.copyOf(findings);
             }
+
+            public boolean isSound() {
+                return findings.isEmpty() && readings.isSound();
+            }
         }
 
         private void print(LedgerVerification.Report report, Readings.Report readings) {
