@@ -68,7 +68,7 @@ public final class RunningOffice {
     public static final PersonId ADMINISTRATOR = new PersonId(new UUID(5, 5));
     public static final String AN_CITIZEN_ID = "012345678901";
 
-    static final LocalDate ELECTED_ON = LocalDate.of(2025, 3, 1);
+    static final LocalDate ELECTED_ON = LocalDate.of(2024, 9, 2);
 
     private static final Paper PAPER =
             new Paper("12-QĐ/ĐU", LocalDate.of(2018, 12, 20), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu");
