@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.nentang.Application;
 
 /** The list of all commands. */
 @Command(
@@ -45,7 +46,7 @@ public final class RootCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, RootCommand::day)
                 .registerConverter(Instant.class, RootCommand::moment)
-                .setExecutionExceptionHandler(new Failures());
+                .setExecutionExceptionHandler(new Failures(DataOptions.under("errors.log"), Application.CLOCK));
     }
 
     private static LocalDate day(String typed) {

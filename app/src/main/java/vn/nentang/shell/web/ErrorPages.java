@@ -2,8 +2,6 @@ package vn.nentang.shell.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import vn.nentang.shell.Reference;
 
 /** What went wrong, in one sentence, with a number that finds the cause in the log; never the cause itself. */
 @WebFace
@@ -66,7 +65,7 @@ public final class ErrorPages implements ErrorController {
     }
 
     private static String logged(@Nullable Throwable failure) {
-        var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        var reference = Reference.made();
         LOG.error("{}", reference, failure);
         return reference;
     }
