@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 
@@ -57,6 +58,11 @@ public class Application {
     @Bean
     Clock clock() {
         return CLOCK;
+    }
+
+    @Bean
+    AuthorityMatrix authorityMatrix() {
+        return AuthorityMatrix.load();
     }
 
     @Bean

@@ -2,8 +2,10 @@ package vn.nentang.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,13 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.kernel.Decision;
-import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.organization.Organizations;
 
 /** Who may sign in. There is no account and no password until somebody makes one. */
 @Component
@@ -34,28 +36,31 @@ public final class Accounts {
     private static final Semaphore COMPARISONS = new Semaphore(4);
 
     private static final String SELECT = """
-            SELECT account_id, login, display_name, scope_id, kind, password_hash, password_set_at
+            SELECT account_id, login, display_name, person_id, password_hash, password_set_at
               FROM access.account
             """;
 
     private final JdbcClient sql;
     private final TransactionOperations transactions;
-    private final Organizations organizations;
+    private final Authorities authorities;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
 
-    public Accounts(JdbcClient sql, TransactionOperations transactions, Organizations organizations, Clock clock) {
+    public Accounts(JdbcClient sql, TransactionOperations transactions, Authorities authorities, Clock clock) {
         this.sql = sql;
         this.transactions = transactions;
-        this.organizations = organizations;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
-    /** Makes an account, or says everything that stands against it. */
-    public Decision<Account> create(
-            String login, String displayName, OrganizationId scope, AccountKind kind, String password) {
+    /**
+     * Makes an account, or says everything that stands against it.
+     *
+     * @param person whom it belongs to; null for a technical account
+     */
+    public Decision<Account> create(String login, String displayName, @Nullable PersonId person, String password) {
         var name = login.strip().toLowerCase(Locale.ROOT);
-        var account = new Account(UUID.randomUUID(), name, displayName.strip(), scope, kind, now());
+        var account = new Account(UUID.randomUUID(), name, displayName.strip(), person, now());
         return transactions.execute(_ -> {
             var refusals = new ArrayList<>(identityRefusals(account));
             refusals.addAll(passwordRefusals(name, password));
@@ -77,10 +82,8 @@ public final class Accounts {
         if (account.displayName().isEmpty() || account.displayName().length() > NAME_CHARS_MAX) {
             refusals.add(Refusal.of("account-name-length", Map.of("max", String.valueOf(NAME_CHARS_MAX))));
         }
-        if (organizations.periods(account.scope()).isEmpty()) {
-            refusals.add(Refusal.of(
-                    "account-scope-unknown",
-                    Map.of("organization", account.scope().toString())));
+        if (account.person() != null && of(account.person()).isPresent()) {
+            refusals.add(Refusal.of("account-person-has-one", facts));
         }
         return refusals;
     }
@@ -101,14 +104,16 @@ public final class Accounts {
 
     private void insert(Account account, String hash) {
         sql.sql("""
-                INSERT INTO access.account (account_id, login, display_name, scope_id, kind, password_hash, password_set_at)
-                VALUES (:id, :login, :name, :scope, :kind, :hash, :setAt)
+                INSERT INTO access.account (account_id, login, display_name, person_id, password_hash, password_set_at)
+                VALUES (:id, :login, :name, :person, :hash, :setAt)
                 """)
                 .param("id", account.id())
                 .param("login", account.login())
                 .param("name", account.displayName())
-                .param("scope", account.scope().value())
-                .param("kind", account.kind().code())
+                .param(
+                        "person",
+                        account.person() == null ? null : account.person().value(),
+                        Types.OTHER)
                 .param("hash", hash)
                 .param("setAt", account.passwordSetAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -161,9 +166,14 @@ public final class Accounts {
                 .toList();
     }
 
-    /** Who is reading, with the reach of the account. */
-    public Viewer viewer(Account account) {
-        return new Viewer(account, new Scope(account.scope(), organizations));
+    /** The account of a person. */
+    public Optional<Account> of(PersonId person) {
+        return kept("WHERE person_id = :value", person.value()).map(Kept::account);
+    }
+
+    /** Who is reading, with all that the posts held on a day allow. */
+    public Viewer viewer(Account account, LocalDate today) {
+        return authorities.of(account, today);
     }
 
     private Instant now() {
@@ -184,8 +194,9 @@ public final class Accounts {
                 row.getObject("account_id", UUID.class),
                 row.getString("login"),
                 row.getString("display_name"),
-                new OrganizationId(row.getObject("scope_id", UUID.class)),
-                AccountKind.find(row.getString("kind")).orElseThrow(),
+                Optional.ofNullable(row.getObject("person_id", UUID.class))
+                        .map(PersonId::new)
+                        .orElse(null),
                 row.getObject("password_set_at", OffsetDateTime.class).toInstant());
         return new Kept(account, row.getString("password_hash"));
     }

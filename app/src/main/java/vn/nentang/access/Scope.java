@@ -13,24 +13,42 @@ import vn.nentang.organization.OrganizationTree;
 import vn.nentang.organization.Organizations;
 
 /**
- * The one place that decides what lies within reach: an organisation and all that stands below it on the date asked. Empty
- * on days on which the organisation was not in force. Made for one request and used by one thread.
+ * What lies within reach: some organisations and all that stands below them on the date asked. One that was not in force on
+ * a day adds nothing on that day. Made for one request and used by one thread.
  */
 public final class Scope {
 
-    private final OrganizationId top;
+    private final List<OrganizationId> places;
     private final Organizations organizations;
+    private final Map<LocalDate, OrganizationTree> trees;
     private final Map<LocalDate, View> views = new HashMap<>();
 
-    public Scope(OrganizationId top, Organizations organizations) {
-        this.top = top;
-        this.organizations = organizations;
+    public Scope(List<OrganizationId> places, Organizations organizations) {
+        this(places, organizations, new HashMap<>());
     }
 
-    private record View(OrganizationTree tree, List<Organization> within, Set<OrganizationId> ids) {}
+    private Scope(List<OrganizationId> places, Organizations organizations, Map<LocalDate, OrganizationTree> trees) {
+        this.places = List.copyOf(places);
+        this.organizations = organizations;
+        this.trees = trees;
+    }
 
-    public OrganizationId top() {
-        return top;
+    /** The reach of other places, over the same trees. */
+    Scope over(List<OrganizationId> others) {
+        return new Scope(others, organizations, trees);
+    }
+
+    private record View(
+            OrganizationTree tree, List<Organization> tops, List<Organization> within, Set<OrganizationId> ids) {}
+
+    /** The organisations it begins at on a day, without those that stand below another of them. */
+    public List<Organization> tops(LocalDate on) {
+        return view(on).tops();
+    }
+
+    /** The first it begins at; empty where it reaches nothing on that day. */
+    public Optional<Organization> top(LocalDate on) {
+        return tops(on).stream().findFirst();
     }
 
     public boolean covers(OrganizationId organization, LocalDate on) {
@@ -97,10 +115,26 @@ public final class Scope {
     }
 
     private View view(LocalDate on) {
-        return views.computeIfAbsent(on, date -> {
-            var tree = organizations.treeOn(date);
-            var within = tree.subtree(top);
-            return new View(tree, within, within.stream().map(Organization::id).collect(Collectors.toSet()));
-        });
+        return views.computeIfAbsent(on, this::viewed);
+    }
+
+    private View viewed(LocalDate on) {
+        var tree = trees.computeIfAbsent(on, organizations::treeOn);
+        var tops = places.stream()
+                .flatMap(place -> tree.find(place).stream())
+                .filter(place -> standsBelowNone(place, tree))
+                .toList();
+        var within = tops.stream()
+                .flatMap(top -> tree.subtree(top.id()).stream())
+                .distinct()
+                .toList();
+        return new View(
+                tree, tops, within, within.stream().map(Organization::id).collect(Collectors.toSet()));
+    }
+
+    private boolean standsBelowNone(Organization place, OrganizationTree tree) {
+        return tree.path(place.id()).stream()
+                .map(Organization::id)
+                .noneMatch(above -> !above.equals(place.id()) && places.contains(above));
     }
 }

@@ -25,6 +25,7 @@ import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
 import vn.nentang.organization.Organizations;
+import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 
 /** Loads what is known of persons, asks the rules, records what they allow. */

@@ -38,6 +38,7 @@ import vn.nentang.membership.intake.RosterIntake;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationTree;
 import vn.nentang.organization.Organizations;
+import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 
 /** Takes over an office's roster: check, record all or the good rows, take back as a whole. */

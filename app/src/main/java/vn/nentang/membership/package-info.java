@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Membership",
-        allowedDependencies = {"kernel", "ledger", "rulebook", "organization", "sheet", "store"})
+        allowedDependencies = {"access", "kernel", "ledger", "rulebook", "organization", "sheet", "store"})
 @NullMarked
 package vn.nentang.membership;
 

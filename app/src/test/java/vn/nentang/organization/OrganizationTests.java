@@ -218,7 +218,7 @@ final class OrganizationTests {
         var cell = acts.found("Chi bộ bản 1", "cell", body, "2019-01-01");
         acts.act(new OrganizationEvent.Moved(cell, other), "2021-01-01");
         acts.act(new OrganizationEvent.Ended(cell, "Sáp nhập", List.of()), "2023-01-01");
-        var scope = new Scope(other, world.organizations);
+        var scope = new Scope(List.of(other), world.organizations);
 
         assertThat(scope.keeps(cell, day("2018-01-01"))).isFalse();
         assertThat(scope.keeps(cell, day("2020-12-31"))).isFalse();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,12 +15,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.access.Account;
-import vn.nentang.access.AccountKind;
 import vn.nentang.access.Accounts;
 import vn.nentang.access.Passwords;
 import vn.nentang.kernel.Decision;
-import vn.nentang.kernel.OrganizationId;
-import vn.nentang.organization.Organizations;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.membership.People;
 
 /** Who may sign in to the pages. */
 @Command(
@@ -43,13 +42,9 @@ final class AccountCommand implements Runnable {
     }
 
     /** An account as machines read it. */
-    record Shown(String login, String displayName, OrganizationId scope, String kind) {
+    record Shown(String login, String displayName, @Nullable PersonId person, boolean technical) {
         static Shown of(Account account) {
-            return new Shown(
-                    account.login(),
-                    account.displayName(),
-                    account.scope(),
-                    account.kind().code());
+            return new Shown(account.login(), account.displayName(), account.person(), account.isTechnical());
         }
     }
 
@@ -71,41 +66,50 @@ final class AccountCommand implements Runnable {
         @Parameters(paramLabel = "LOGIN", description = "Tên đăng nhập. / The login.")
         private String login;
 
-        @Option(names = "--name", paramLabel = "NAME", required = true, description = "Tên hiển thị. / Shown name.")
-        private String name;
+        @ArgGroup(multiplicity = "1")
+        private Owner owner;
 
-        @Option(
-                names = "--scope",
-                paramLabel = "ORG",
-                required = true,
-                description = "Tổ chức đảng được xem, cùng các tổ chức dưới. / What it may see, with all below.")
-        private String scope;
+        /** An account belongs to somebody, or to nobody. */
+        static final class Owner {
 
-        @Option(
-                names = "--kind",
-                paramLabel = "KIND",
-                required = true,
-                description = "committee-office, cell-secretary, member, technical")
-        private String kind;
+            @Option(
+                    names = "--person",
+                    paramLabel = "PERSON",
+                    description =
+                            "Đảng viên: mã, số định danh hoặc số thẻ. / The member: id, citizen id or card number.")
+            private @Nullable String person;
+
+            @Option(
+                    names = "--technical",
+                    paramLabel = "NAME",
+                    description = "Tài khoản kỹ thuật, mang tên này; không xem được dữ liệu đảng viên."
+                            + " / A technical account with this name; sees no member's data.")
+            private @Nullable String technical;
+        }
 
         @Option(names = "--json", description = "Cho máy đọc. / For machines.")
         private boolean json;
 
         @Override
         public Integer call() {
-            var known = AccountKind.find(kind).orElseThrow(this::unknownKind);
             try (var app = OpenApplication.over(data.settings())) {
-                var top = Organizing.one(app.part(Organizations.class), scope, Commands.today(app.part(Clock.class)));
+                var person = owner.person == null ? null : owner(app, owner.person);
+                var name = person == null
+                        ? Objects.requireNonNullElse(owner.technical, "")
+                        : person.file().fullName();
                 var password = source.take(spec);
-                var decision = app.part(Accounts.class).create(login, name, top.id(), known, password.text());
+                var decision = app.part(Accounts.class)
+                        .create(
+                                login,
+                                name,
+                                person == null ? null : person.file().person(),
+                                password.text());
                 return answer(spec, decision, password, json);
             }
         }
 
-        private ParameterException unknownKind() {
-            var kinds =
-                    Arrays.stream(AccountKind.values()).map(AccountKind::code).collect(Collectors.joining(", "));
-            return new ParameterException(spec.commandLine(), "--kind: " + kinds);
+        private static Named owner(OpenApplication app, String word) {
+            return Named.one(app.part(People.class), word, Commands.today(app.part(Clock.class)));
         }
     }
 
@@ -152,7 +156,11 @@ final class AccountCommand implements Runnable {
                     Output.json(spec, accounts);
                 } else {
                     accounts.forEach(a -> Output.of(spec)
-                            .printf("%-24s %-18s %s (%s)%n", a.login(), a.kind(), a.displayName(), a.scope()));
+                            .printf(
+                                    "%-24s %-40s %s%n",
+                                    a.login(),
+                                    a.displayName(),
+                                    a.person() == null ? "kỹ thuật / technical" : a.person()));
                 }
                 return Exit.DONE;
             }

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.nentang.access.AccountKind;
+import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Accounts;
 import vn.nentang.access.Passwords;
 import vn.nentang.demo.DemoData;
 import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 
 /**
@@ -36,52 +37,30 @@ final class DemoSignIns {
     /** One way in. */
     record SignIn(String login, String password, String who) {}
 
-    private record Planned(String login, String who, DemoData.Place place, AccountKind kind) {}
+    private record Planned(
+            String login, String who, @Nullable PersonId person) {}
 
     /** Makes the accounts that are missing; one whose password is no longer known gets another. */
     List<SignIn> ready(DemoData.Places places) throws IOException {
         var known = read();
         var signIns = new ArrayList<SignIn>();
-        for (var planned : planned(places)) {
+        for (var planned : planned()) {
             var password = known.computeIfAbsent(planned.login(), _ -> Passwords.made());
             signIns.add(new SignIn(planned.login(), password, planned.who()));
         }
         write(signIns);
-        planned(places).forEach(p -> open(p, known.getOrDefault(p.login(), "")));
+        planned().forEach(p -> open(p, known.getOrDefault(p.login(), "")));
         return signIns;
     }
 
-    private static List<Planned> planned(DemoData.Places places) {
-        return List.of(
-                new Planned(
-                        "tochuc.tinh",
-                        "Cán bộ tổ chức, %s / organisation officer, whole tree"
-                                .formatted(places.top().committee()),
-                        places.top(),
-                        AccountKind.COMMITTEE_OFFICE),
-                new Planned(
-                        "tochuc.coso",
-                        "Cán bộ tổ chức, %s / organisation officer of a grassroots committee"
-                                .formatted(places.body().committee()),
-                        places.body(),
-                        AccountKind.COMMITTEE_OFFICE),
-                new Planned(
-                        "bithu.chibo",
-                        "Bí thư %s / secretary of a cell"
-                                .formatted(places.cell().committee()),
-                        places.cell(),
-                        AccountKind.CELL_SECRETARY));
+    private static List<Planned> planned() {
+        return List.of(new Planned("kythuat", "Tài khoản kỹ thuật / technical account", null));
     }
 
     private void open(Planned planned, String password) {
         var account = accounts.find(planned.login());
         if (account.isEmpty()) {
-            made(accounts.create(
-                    planned.login(),
-                    planned.who().replaceFirst(" / .*", ""),
-                    planned.place().id(),
-                    planned.kind(),
-                    password));
+            made(accounts.create(planned.login(), planned.who().replaceFirst(" / .*", ""), planned.person(), password));
         } else if (accounts.verify(planned.login(), password).isEmpty()) {
             made(accounts.changePassword(account.get().id(), password));
         }

@@ -8,12 +8,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.shell.Reference;
 
 /** What went wrong, in one sentence, with a number that finds the cause in the log; never the cause itself. */
@@ -23,6 +25,12 @@ import vn.nentang.shell.Reference;
 public final class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final AuthorityMatrix matrix;
+
+    ErrorPages(AuthorityMatrix matrix) {
+        this.matrix = matrix;
+    }
 
     /**
      * A problem in one sentence.
@@ -41,9 +49,19 @@ public final class ErrorPages implements ErrorController {
         return page(HttpStatus.NOT_FOUND, "");
     }
 
+    @ExceptionHandler(NotAllowed.class)
+    Reply notAllowed(NotAllowed refused) {
+        return new Reply.Show(NotAllowedPage.of(refused.needed(), matrix), HttpStatus.FORBIDDEN);
+    }
+
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Reply tooLarge() {
         return page(HttpStatus.CONTENT_TOO_LARGE, "");
+    }
+
+    @ExceptionHandler(RequestRejectedException.class)
+    Reply rejected() {
+        return page(HttpStatus.BAD_REQUEST, "");
     }
 
     @ExceptionHandler(Exception.class)

@@ -8,17 +8,20 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.membership.Standing;
 import vn.nentang.review.ReviewReport;
@@ -39,6 +42,33 @@ public record Frame(
 
     /** The hidden field that proves a form came from here. */
     public record Token(String name, String value) {}
+
+    /** Whether whoever reads holds a right anywhere. */
+    public boolean may(Right right) {
+        return viewer != null && viewer.may(right);
+    }
+
+    /** Whose account it is; null for a technical one and before signing in. */
+    public @Nullable PersonId own() {
+        return viewer == null ? null : viewer.person();
+    }
+
+    /** The posts of whoever reads, each with its organisation. */
+    public List<String> posts() {
+        return viewer == null
+                ? List.of()
+                : viewer.posts().stream()
+                        .map(post -> t(
+                                "post.at",
+                                in(post.title()),
+                                viewer.scope().nameOf(post.held().organization(), asOf.today())))
+                        .toList();
+    }
+
+    /** Several titles, one after the other: {@code a, b, c}. */
+    public String list(List<Label> labels) {
+        return labels.stream().map(this::in).collect(Collectors.joining(", "));
+    }
 
     public String t(String key) {
         return texts.of(key);

@@ -36,7 +36,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         Class<?> type = parameter.getParameterType();
         if (type == Viewer.class) {
-            return visit.viewer(request).orElseThrow(OutOfReach::new);
+            return OutOfReach.require(Gate.passed(request));
         }
         if (type == AsOf.class) {
             return visit.asOf(request);

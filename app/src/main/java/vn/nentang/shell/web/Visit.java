@@ -75,7 +75,7 @@ final class Visit {
         var viewer = signedIn()
                 .flatMap(in -> accounts.find(in.account())
                         .filter(a -> a.passwordSetAt().equals(in.passwordSetAt())))
-                .map(accounts::viewer);
+                .map(account -> accounts.viewer(account, today()));
         viewer.ifPresent(v -> request.setAttribute(VIEWER, v));
         return viewer;
     }

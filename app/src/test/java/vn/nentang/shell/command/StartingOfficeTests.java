@@ -77,18 +77,10 @@ final class StartingOfficeTests {
 
         var cell = found("Chi bộ bản Bắc", "--type", "cell", "--parent", "SM");
         assertThat(cell.exit()).as(cell.err()).isEqualTo(Exit.DONE);
-        var account = run(
-                "account",
-                "add",
-                "vanphong",
-                "--name",
-                "Văn phòng",
-                "--scope",
-                "SM",
-                "--kind",
-                "committee-office",
-                "--json");
-        assertThat(account.json().at("/account/scope")).isEqualTo(top.json().get("id"));
+        var account = run("account", "add", "kythuat", "--technical", "Người giữ máy", "--json");
+        assertThat(account.json().at("/account/technical").asBoolean()).isTrue();
+        var nobody = run("account", "add", "vanphong", "--person", "012345678901", "--json");
+        assertThat(nobody.exit()).isEqualTo(Exit.REFUSED);
 
         assertTaking(cell, top);
     }

@@ -8,10 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.nentang.access.Account;
-import vn.nentang.access.AccountKind;
 import vn.nentang.access.Accounts;
 import vn.nentang.kernel.Decision;
-import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 
 /** What an account needs. */
@@ -28,18 +27,18 @@ final class AccountsTests {
     /** Each next row repairs one thing. */
     @ParameterizedTest
     @CsvSource({
-        "Có Dấu, '',   x, ngắn quá,              account-login-form account-name-length account-scope-unknown password-length",
-        "vanphong, '', x, ngắn quá,              account-login-taken account-name-length account-scope-unknown password-length",
-        "moi.tinh, '', x, ngắn quá,              account-name-length account-scope-unknown password-length",
-        "moi.tinh, Mới, x, ngắn quá,             account-scope-unknown password-length",
-        "moi.tinh, Mới, commune, ngắn quá,       password-length",
-        "moi.tinh, Mới, commune, moi.tinh-1234, password-guessable",
-        "moi.tinh, Mới, commune, aaaaaaaaaaaa, password-guessable"
+        "Có Dấu, '',   officer, ngắn quá, account-login-form account-name-length account-person-has-one password-length",
+        "vanphong, '', officer, ngắn quá, account-login-taken account-name-length account-person-has-one password-length",
+        "moi.tinh, '', officer, ngắn quá, account-name-length account-person-has-one password-length",
+        "moi.tinh, Mới, officer, ngắn quá, account-person-has-one password-length",
+        "moi.tinh, Mới, nobody, ngắn quá,       password-length",
+        "moi.tinh, Mới, nobody, moi.tinh-1234, password-guessable",
+        "moi.tinh, Mới, nobody, aaaaaaaaaaaa, password-guessable"
     })
     void an_account_is_refused_with_every_reason(
-            String login, String name, String scope, String password, String expected) {
-        var top = scope.equals("x") ? new OrganizationId(new UUID(9, 9)) : RunningOffice.COMMUNE;
-        var decision = accounts.create(login, name, top, AccountKind.MEMBER, password);
+            String login, String name, String person, String password, String expected) {
+        var owner = person.equals("nobody") ? new PersonId(new UUID(9, 9)) : RunningOffice.OFFICER;
+        var decision = accounts.create(login, name, owner, password);
         assertThat(codes(decision)).containsExactly(expected.split(" "));
     }
 

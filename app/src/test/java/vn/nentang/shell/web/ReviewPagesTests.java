@@ -237,7 +237,7 @@ final class ReviewPagesTests {
         assertThat(secretary.post(own, own, form()).statusCode()).isEqualTo(404);
         assertThat(size()).isEqualTo(size);
         assertThat(Client.signedIn(OFFICE, "kythuat").get("/reviews/check").statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
     }
 
     private static String decision(OrganizationId organization, int year) {
@@ -310,10 +310,10 @@ final class ReviewPagesTests {
     void an_organisation_out_of_reach_or_out_of_hand_is_not_there() {
         var secretary = Client.signedIn(OFFICE, "bithu.bac");
         assertThat(secretary.get(decision(RunningOffice.SOUTH, 2025)).statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(secretary.get(decision(RunningOffice.NORTH, 2025)).statusCode())
                 .as("a cell does not decide on itself")
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(clerk.get(decision(RunningOffice.LATER, 2023)).statusCode())
                 .as("not founded yet")
                 .isEqualTo(404);

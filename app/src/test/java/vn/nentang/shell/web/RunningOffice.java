@@ -1,6 +1,7 @@
 package vn.nentang.shell.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.nentang.Application;
-import vn.nentang.access.AccountKind;
 import vn.nentang.access.Accounts;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
@@ -50,9 +50,18 @@ public final class RunningOffice {
     public static final OrganizationId NORTH = new OrganizationId(new UUID(1, 2));
     public static final OrganizationId SOUTH = new OrganizationId(new UUID(1, 3));
     public static final OrganizationId LATER = new OrganizationId(new UUID(1, 4));
+    /** Another commune's, out of everybody's reach. */
+    public static final OrganizationId FOREIGN = new OrganizationId(new UUID(1, 9));
+
+    public static final PersonId KHACH = new PersonId(new UUID(2, 9));
     public static final PersonId AN = new PersonId(new UUID(2, 1));
     public static final PersonId BINH = new PersonId(new UUID(2, 2));
     public static final PersonId DUNG = new PersonId(new UUID(2, 3));
+    public static final PersonId OFFICER = new PersonId(new UUID(5, 1));
+    public static final PersonId SECRETARY = new PersonId(new UUID(5, 2));
+    public static final PersonId COMMISSAR = new PersonId(new UUID(5, 3));
+    public static final PersonId INSPECTOR = new PersonId(new UUID(5, 4));
+    public static final PersonId ADMINISTRATOR = new PersonId(new UUID(5, 5));
     public static final String AN_CITIZEN_ID = "012345678901";
 
     private static final Paper PAPER =
@@ -124,6 +133,18 @@ public final class RunningOffice {
                 FOUNDED,
                 PAPER));
         recorded(desk.foundAll(
+                command("found elsewhere"),
+                List.of(
+                        founded(
+                                new OrganizationId(new UUID(1, 8)),
+                                "grassroots-body",
+                                "Đảng bộ xã Nậm Khác",
+                                "NK",
+                                null),
+                        founded(FOREIGN, "cell", "Chi bộ bản Xa", "NK.01", new OrganizationId(new UUID(1, 8)))),
+                FOUNDED,
+                PAPER));
+        recorded(desk.foundAll(
                 command("found later"),
                 List.of(founded(LATER, "cell", "Chi bộ Trường tiểu học Suối Mơ", "SM.03", COMMUNE)),
                 LocalDate.of(2024, 9, 1),
@@ -150,14 +171,40 @@ public final class RunningOffice {
             var name = "Nguyễn Văn " + (char) ('A' + i % 20) + (i / 20 == 0 ? "" : "nh".repeat(i / 20));
             member(new PersonId(new UUID(3, i)), name, "male", "1980", SOUTH, List.of());
         }
+        member(KHACH, "Sùng A Khách", "male", "1981", FOREIGN, List.of());
         mistakeMended();
+        holdersOfPosts();
+    }
+
+    /** They came with the cell that joined later, so that the older rolls are as they were. */
+    private void holdersOfPosts() {
+        holder(OFFICER, "Vàng Thị Sinh", COMMUNE, "organization-officer");
+        holder(SECRETARY, "Lường Văn Xuân", NORTH, "secretary");
+        holder(COMMISSAR, "Cà Văn Thắng", COMMUNE, "political-commissar");
+        holder(INSPECTOR, "Tòng Thị Minh", COMMUNE, "inspector");
+        holder(ADMINISTRATOR, "Hà Văn Lợi", COMMUNE, "account-administrator");
+    }
+
+    private void holder(PersonId person, String name, OrganizationId over, String post) {
+        member(person, name, "male", "1975", LATER, List.of(), LocalDate.of(2024, 9, 2));
+        PostsForTests.give(person, over, post);
     }
 
     private void member(PersonId id, String name, String sex, String birth, OrganizationId cell, List<Fact> more) {
+        member(id, name, sex, birth, cell, more, LocalDate.of(2020, 2, 3));
+    }
+
+    private void member(
+            PersonId id,
+            String name,
+            String sex,
+            String birth,
+            OrganizationId cell,
+            List<Fact> more,
+            LocalDate admitted) {
         var facts = new ArrayList<>(
                 List.of(new Fact(Fact.FULL_NAME, name), new Fact(Fact.SEX, sex), new Fact(Fact.BIRTH, birth)));
         facts.addAll(more);
-        var admitted = LocalDate.of(2020, 2, 3);
         recorded(part(MembershipDesk.class)
                 .proposeAll(
                         command("member " + id),
@@ -238,18 +285,31 @@ public final class RunningOffice {
     }
 
     private void makeAccounts() {
-        account("vanphong", "Văn phòng Đảng ủy", COMMUNE, AccountKind.COMMITTEE_OFFICE);
-        account("bithu.bac", "Bí thư chi bộ bản Bắc", NORTH, AccountKind.CELL_SECRETARY);
-        account("kythuat", "Người giữ máy", COMMUNE, AccountKind.TECHNICAL);
+        account("vanphong", OFFICER, "Cán bộ tổ chức Đảng ủy");
+        account("bithu.bac", SECRETARY, "Bí thư chi bộ bản Bắc");
+        account("chinhuy", COMMISSAR, "Chính ủy");
+        account("kiemtra", INSPECTOR, "Cán bộ kiểm tra");
+        account("quantri", ADMINISTRATOR, "Quản trị tài khoản");
+        account("dangvien", DUNG, "Đỗ Tiến Dũng");
+        account("kythuat", null, "Người giữ máy");
     }
 
-    /** One more account, for a test that changes it. */
+    /** One more account, for a test that changes it: another organisation officer's. */
     void account(String login, String name) {
-        account(login, name, COMMUNE, AccountKind.COMMITTEE_OFFICE);
+        var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
+        member(id, name, "female", "1988", LATER, List.of(), LocalDate.of(2024, 9, 2));
+        PostsForTests.give(id, COMMUNE, "organization-officer");
+        account(login, id, name);
     }
 
-    private void account(String login, String name, OrganizationId scope, AccountKind kind) {
-        var made = part(Accounts.class).create(login, name, scope, kind, PASSWORD);
+    /** The holder of this account holds no post any more. */
+    void endPosts(String login) {
+        var account = part(Accounts.class).find(login).orElseThrow();
+        PostsForTests.end(Objects.requireNonNull(account.person()));
+    }
+
+    private void account(String login, @Nullable PersonId person, String name) {
+        var made = part(Accounts.class).create(login, name, person, PASSWORD);
         if (made instanceof Decision.Refused<?>(var reasons)) {
             throw new IllegalStateException(reasons.toString());
         }

@@ -70,7 +70,6 @@ final class MemberActController {
     }
 
     private Kept kept(PersonId id, Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.records());
         OutOfReach.unless(people.keeper(id, asOf.today())
                 .filter(cell -> viewer.scope().keeps(cell, asOf.today()))
                 .isPresent());

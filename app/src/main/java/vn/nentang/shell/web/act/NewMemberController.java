@@ -82,7 +82,7 @@ final class NewMemberController {
     }
 
     private Roll roll(OrganizationId id, Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.records() && viewer.scope().keeps(id, asOf.today()));
+        OutOfReach.unless(viewer.scope().keeps(id, asOf.today()));
         var cell = OutOfReach.require(viewer.scope().find(id, asOf.date()));
         var roll = new Roll(cell, viewer, asOf, texts);
         OutOfReach.unless(filling(roll).ground(Head.DAY, Typed.NOTHING).keepsRoll(cell));

@@ -68,7 +68,7 @@ final class OrganizationActController {
     }
 
     private Kept kept(OrganizationId id, Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.records() && viewer.scope().keeps(id, asOf.today()));
+        OutOfReach.unless(viewer.scope().keeps(id, asOf.today()));
         var day = OutOfReach.require(organizations.lifetime(id)).nearest(asOf.date());
         var organization = OutOfReach.require(organizations.find(id, day));
         return new Kept(organization, day, viewer, asOf, texts);

@@ -3,16 +3,19 @@ package vn.nentang.shell.web.desk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
+import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.shell.web.AsOf;
-import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -40,37 +43,51 @@ final class DeskController {
     @GetMapping("/")
     Reply show(Viewer viewer, AsOf asOf) {
         var on = asOf.date();
-        var scope = viewer.scope();
-        var roster = roster(viewer, on);
+        var reader = viewer.under(Right.MEMBER_READ);
+        var home = home(viewer, on);
+        var roster = roster(reader, on);
         return Reply.show(new DeskPage(
-                scope.top(),
-                scope.nameOf(scope.top(), on),
-                scope.organizations(on).size(),
-                viewer.readsMembers() ? roster.size() : null,
-                headlines(viewer, on),
-                waits(viewer, roster, asOf)));
+                home.orElse(null),
+                viewer.under(Right.ORGANIZATION_READ).scope().organizations(on).size(),
+                home.filter(h -> reader.scope().covers(h.id(), on)).isPresent() ? roster.size() : null,
+                home.map(h -> headlines(viewer, h.id(), on)).orElse(List.of()),
+                waits(viewer, home.map(Organization::id), roster, asOf)));
     }
 
-    /** Everyone on the rolls within reach; nobody for those who may not know. */
-    private List<RosterLine> roster(Viewer viewer, LocalDate on) {
-        return viewer.readsMembers() ? rosters.of(viewer.scope().cells(on), on) : List.of();
+    /** Where the reader's work lies: what members' files are read for, or else the organisation that may be seen. */
+    private static Optional<Organization> home(Viewer viewer, LocalDate on) {
+        return viewer.under(Right.MEMBER_READ)
+                .scope()
+                .top(on)
+                .or(() -> viewer.under(Right.ORGANIZATION_READ).scope().top(on));
     }
 
-    private List<DeskPage.Headline> headlines(Viewer viewer, LocalDate on) {
-        var reports = headlines.of(viewer.scope().top(), on);
+    /** Everyone on the rolls within reach. */
+    private List<RosterLine> roster(Viewer reader, LocalDate on) {
+        return rosters.of(reader.scope().cells(on), on);
+    }
+
+    private List<DeskPage.Headline> headlines(Viewer viewer, OrganizationId home, LocalDate on) {
+        if (!viewer.under(Right.REVIEW_READ).scope().covers(home, on)) {
+            return List.of();
+        }
+        var reports = headlines.of(home, on);
         if (reports.isEmpty()) {
             return List.of();
         }
-        var organization = viewer.scope().top();
-        var members = viewer.readsMembers() ? "/reviews/%d/members?org=%s&what=good" : "/reviews/%d?org=%s";
         return List.of(
-                headline("review.good-members", reports, ReviewReport::goodMembers, members, organization),
+                headline(
+                        "review.good-members",
+                        reports,
+                        ReviewReport::goodMembers,
+                        "/reviews/%d/members?org=%s&what=good",
+                        home),
                 headline(
                         "review.good-organizations",
                         reports,
                         ReviewReport::goodOrganizations,
                         "/reviews/%d/organizations?org=%s&kind=counted&what=good",
-                        organization));
+                        home));
     }
 
     private static DeskPage.Headline headline(
@@ -78,7 +95,7 @@ final class DeskController {
             List<ReviewReport> reports,
             Function<ReviewReport, ReviewReport.Share> share,
             String path,
-            Object organization) {
+            OrganizationId organization) {
         return new DeskPage.Headline(
                 key,
                 reports.stream()
@@ -87,37 +104,43 @@ final class DeskController {
                         .toList());
     }
 
-    private List<DeskPage.Wait> waits(Viewer viewer, List<RosterLine> roster, AsOf asOf) {
+    private List<DeskPage.Wait> waits(
+            Viewer viewer, Optional<OrganizationId> home, List<RosterLine> roster, AsOf asOf) {
         var on = asOf.date();
         var waits = new ArrayList<DeskPage.Wait>();
-        if (viewer.readsMembers()) {
+        if (viewer.may(Right.MEMBER_READ)) {
             var ended = duties.probationEnded(roster, on).size();
             waits.add(new DeskPage.Wait(ended, "desk.probation-overdue", "/probation"));
             var suspensions = duties.suspensionsOver(roster, on).size();
             waits.add(new DeskPage.Wait(suspensions, "desk.suspension-over", "/suspensions"));
-            var contradicting = contradictions.of(viewer, asOf.today()).size();
+            var contradicting = contradictions
+                    .of(viewer.under(Right.MEMBER_READ), asOf.today())
+                    .size();
             waits.add(new DeskPage.Wait(contradicting, "desk.anomalies", "/anomalies"));
         }
-        duties.reviewDue(on).map(due -> review(due, viewer)).ifPresent(waits::add);
-        if (viewer.records()) {
+        if (viewer.may(Right.REVIEW_RECORD)) {
+            duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
+        }
+        if (viewer.may(Right.ROSTER_IMPORT)) {
             waits.add(new DeskPage.Wait(files.of(viewer.account()).size(), "desk.imports", "/imports"));
         }
-        waits.add(new DeskPage.Wait(duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
+        if (viewer.may(Right.MEMBER_RECORD)) {
+            waits.add(new DeskPage.Wait(
+                    duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
+        }
         return waits.stream().filter(w -> w.count() > 0).toList();
     }
 
-    private DeskPage.Wait review(Duties.ReviewDue due, Viewer viewer) {
-        var top = viewer.scope().top();
+    private DeskPage.Wait review(Duties.ReviewDue due, OrganizationId home) {
         return new DeskPage.Wait(
-                headlines.undecided(top, due.year()),
+                headlines.undecided(home, due.year()),
                 "desk.review-due",
                 List.of(due.before()),
-                "/reviews/%d?org=%s".formatted(due.year(), top));
+                "/reviews/%d?org=%s".formatted(due.year(), home));
     }
 
     @GetMapping("/probation")
     Reply probation(Viewer viewer, AsOf asOf) {
-        OutOfReach.unless(viewer.readsMembers());
         var on = asOf.date();
         var rows = duties.probationEnded(roster(viewer, on), on).stream()
                 .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
@@ -127,7 +150,6 @@ final class DeskController {
 
     @GetMapping("/suspensions")
     Reply suspensions(Viewer viewer, AsOf asOf) {
-        OutOfReach.unless(viewer.readsMembers());
         var on = asOf.date();
         var rows = duties.suspensionsOver(roster(viewer, on), on).stream()
                 .map(over -> new SuspensionsPage.Row(
@@ -140,7 +162,6 @@ final class DeskController {
 
     @GetMapping("/anomalies")
     Reply anomalies(Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.readsMembers());
         var rows = contradictions.of(viewer, asOf.today()).stream()
                 .map(c -> c.row(texts))
                 .toList();

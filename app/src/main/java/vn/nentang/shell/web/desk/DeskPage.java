@@ -3,19 +3,19 @@ package vn.nentang.shell.web.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nentang.kernel.OrganizationId;
+import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport.Share;
 import vn.nentang.shell.web.Page;
 
 /**
- * What matters today.
+ * What matters today, for whoever reads it.
  *
+ * @param home where the reader's work lies; null for those who have none
  * @param members on all rolls within reach; null for those who may not know
  * @param headlines figures of the reviews, latest year first in each; empty while none was recorded
  */
 public record DeskPage(
-        OrganizationId top,
-        String topName,
+        @Nullable Organization home,
         int organizations,
         @Nullable Integer members,
         List<Headline> headlines,

@@ -57,7 +57,6 @@ final class ImportController {
 
     @GetMapping("/imports")
     Reply list(Viewer viewer, AsOf asOf) {
-        OutOfReach.unless(viewer.records());
         var waiting = files.of(viewer.account()).stream()
                 .map(w -> new ImportsPage.Waiting(
                         w.id(), w.file().name(), viewer.scope().nameOf(w.under(), w.asOf()), w.asOf()))
@@ -68,10 +67,13 @@ final class ImportController {
         return Reply.show(new ImportsPage(waiting, rows));
     }
 
+    private static OrganizationId top(Viewer viewer, AsOf asOf) {
+        return OutOfReach.require(viewer.scope().top(asOf.today())).id();
+    }
+
     @GetMapping("/imports/new")
     Reply form(Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.records());
-        return Reply.show(form(null, viewer, asOf, viewer.scope().top(), texts.date(asOf.today()), ""));
+        return Reply.show(form(null, viewer, asOf, top(viewer, asOf), texts.date(asOf.today()), ""));
     }
 
     private static NewImportPage form(
@@ -94,7 +96,6 @@ final class ImportController {
             Viewer viewer,
             AsOf asOf)
             throws IOException {
-        OutOfReach.unless(viewer.records());
         var problem = problem(file, under, day, viewer);
         if (problem != null) {
             return Reply.refused(form(problem, viewer, asOf, under, day, paper));
@@ -125,7 +126,6 @@ final class ImportController {
     @GetMapping("/imports/{id}")
     Reply one(
             @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Viewer viewer, AsOf asOf, Texts texts) {
-        OutOfReach.unless(viewer.records());
         return files.find(id, viewer.account())
                 .map(w -> Reply.show(waiting(w, List.of(), page, viewer, texts)))
                 .orElseGet(() -> Reply.show(done(imported(id, viewer, asOf.today()), List.of(), viewer)));
@@ -207,7 +207,6 @@ final class ImportController {
     /** The file again, with what is wrong written beside its cells. */
     @GetMapping("/imports/{id}/problems.xlsx")
     ResponseEntity<byte[]> problems(@PathVariable UUID id, Viewer viewer) throws IOException {
-        OutOfReach.unless(viewer.records());
         var w = OutOfReach.require(files.find(id, viewer.account()));
         var reading = SheetReader.read(w.file().path(), Limits.standard());
         if (!(reading instanceof Reading.Read(var workbook))
@@ -222,7 +221,6 @@ final class ImportController {
     /** Records under the id of the list, so that a second click finds it recorded. */
     @PostMapping("/imports/{id}/record")
     Reply record(@PathVariable UUID id, @RequestParam String rows, Viewer viewer, Texts texts) throws IOException {
-        OutOfReach.unless(viewer.records());
         var known = files.find(id, viewer.account());
         if (known.isEmpty()) {
             return Reply.goTo("/imports/" + id);
@@ -243,7 +241,6 @@ final class ImportController {
 
     @PostMapping("/imports/{id}/discard")
     Reply discard(@PathVariable UUID id, Viewer viewer) {
-        OutOfReach.unless(viewer.records());
         files.drop(id, viewer.account());
         return Reply.goTo("/imports");
     }
@@ -255,7 +252,6 @@ final class ImportController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer,
             AsOf asOf) {
-        OutOfReach.unless(viewer.records());
         var list = imported(id, viewer, asOf.today());
         if (reason.isBlank()) {
             return Reply.refused(done(list, List.of(Refusal.of("reason-missing", Map.of())), viewer));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
@@ -47,10 +48,10 @@ final class MemberController {
             AsOf asOf,
             KnownAt knownAt,
             Texts texts) {
-        OutOfReach.unless(viewer.readsMembers() && isWithin(viewer, id, asOf));
+        OutOfReach.unless(viewer.isSelf(id) || isWithin(viewer, id, asOf));
         var file = OutOfReach.require(people.open(id, asOf.date(), knownAt.instant()));
         var manner = new FileFields.Manner(asOf.date(), secrets.equals("shown"), texts);
-        var records = viewer.records() && isKept(viewer, id, asOf);
+        var records = isKept(viewer.under(Right.MEMBER_RECORD), id, asOf);
         return Reply.show(new MemberPage(
                 file,
                 knownAt,

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
-import vn.nentang.membership.RollKeepers;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
+import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
@@ -47,7 +48,6 @@ final class RosterController {
             AsOf asOf,
             KnownAt knownAt,
             Texts texts) {
-        OutOfReach.unless(viewer.readsMembers());
         var on = asOf.date();
         var organization = OutOfReach.require(viewer.scope().find(id, on));
         var cells = viewer.scope().cellsOf(id, on);
@@ -64,8 +64,7 @@ final class RosterController {
                 standings(all),
                 rows(found, pages, on, viewer, texts),
                 cells.size() > 1,
-                viewer.records()
-                        && viewer.scope().keeps(id, asOf.today())
+                viewer.may(Right.MEMBER_RECORD, id, asOf.today())
                         && RollKeepers.types(rulebook).contains(organization.type()),
                 pages));
     }

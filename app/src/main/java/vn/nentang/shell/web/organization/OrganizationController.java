@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Right;
 import vn.nentang.access.Scope;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
-import vn.nentang.membership.RollKeepers;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
+import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Labels;
@@ -55,10 +56,8 @@ final class OrganizationController {
     @GetMapping("/organizations")
     Reply tree(Viewer viewer, AsOf asOf, Texts texts) {
         var nodes = new Nodes(viewer, asOf.date(), texts);
-        var tops = viewer.scope().find(viewer.scope().top(), asOf.date()).stream()
-                .map(nodes::of)
-                .toList();
-        var members = viewer.readsMembers() ? Nodes.sum(tops) : null;
+        var tops = viewer.scope().tops(asOf.date()).stream().map(nodes::of).toList();
+        var members = viewer.may(Right.MEMBER_READ) ? Nodes.sum(tops) : null;
         return Reply.show(
                 new TreePage(tops, viewer.scope().organizations(asOf.date()).size(), members));
     }
@@ -77,7 +76,7 @@ final class OrganizationController {
         var below = scope.below(id, on).stream().map(nodes::of).toList();
         var path = scope.path(id, on);
         var history = organizations.history(id);
-        var records = viewer.records() && scope.keeps(id, asOf.today());
+        var records = viewer.may(Right.ORGANIZATION_RECORD, id, asOf.today());
         return Reply.show(new OrganizationPage(
                 organization,
                 labels.of(TYPES, organization.type(), on, texts),
@@ -154,12 +153,14 @@ final class OrganizationController {
         private final LocalDate on;
         private final Texts texts;
         private final Counting counting;
+        private final Scope counted;
 
         Nodes(Viewer viewer, LocalDate on, Texts texts) {
             this.viewer = viewer;
             this.on = on;
             this.texts = texts;
             this.counting = new Counting(rosters, on);
+            this.counted = viewer.under(Right.MEMBER_READ).scope();
         }
 
         TreePage.Node of(Organization organization) {
@@ -171,7 +172,7 @@ final class OrganizationController {
                     organization.name(),
                     labels.of(TYPES, organization.type(), on, texts),
                     organization.code(),
-                    viewer.readsMembers() ? counting.members(organization.id()) + sum(below) : null,
+                    counted.covers(organization.id(), on) ? counting.members(organization.id()) + sum(below) : null,
                     below);
         }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Mark;
 import vn.nentang.review.Classification;
@@ -22,7 +23,6 @@ import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
-import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.SentFile;
 import vn.nentang.shell.web.Texts;
@@ -47,14 +47,12 @@ final class CheckController {
 
     @GetMapping("/reviews/check")
     Reply form(Viewer viewer) {
-        OutOfReach.unless(viewer.readsMembers());
         return Reply.show(new CheckPage("", null, null, null, waiting(viewer)));
     }
 
     @PostMapping("/reviews/check")
     Reply check(@RequestParam String year, @RequestParam MultipartFile file, Viewer viewer, Texts texts)
             throws IOException {
-        OutOfReach.unless(viewer.readsMembers());
         if (!year.strip().matches("\\d{4}")) {
             return refused(year, WHAT_YEAR, viewer);
         }
@@ -79,7 +77,7 @@ final class CheckController {
     private Reply checked(String year, SentFile sent, ReviewSheetResult result, Viewer viewer, Texts texts)
             throws IOException {
         var read = new Reading(result, texts).of(sent.name());
-        if (!viewer.records()) {
+        if (!viewer.may(Right.REVIEW_RECORD)) {
             sent.close();
             return Reply.show(new CheckPage(year, null, read, null, List.of()));
         }

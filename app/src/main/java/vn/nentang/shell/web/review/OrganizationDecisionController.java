@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.nentang.access.AccountKind;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Mark;
 import vn.nentang.kernel.OrganizationId;
@@ -89,8 +88,7 @@ final class OrganizationDecisionController {
     }
 
     private Subject subject(OrganizationId id, int year, Viewer viewer) {
-        OutOfReach.unless(viewer.account().kind() == AccountKind.COMMITTEE_OFFICE
-                && viewer.scope().covers(id, years.lastDayOf(year)));
+        OutOfReach.unless(viewer.scope().covers(id, years.lastDayOf(year)));
         return OutOfReach.require(reviews.find(id, year));
     }
 

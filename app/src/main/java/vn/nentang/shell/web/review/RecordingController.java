@@ -80,7 +80,6 @@ final class RecordingController {
             AsOf asOf,
             Texts texts)
             throws IOException {
-        OutOfReach.unless(viewer.records());
         var waiting = workbooks.find(id, viewer.account());
         if (waiting.isEmpty()) {
             return Reply.show(recorded(id, viewer));
@@ -103,7 +102,6 @@ final class RecordingController {
             AsOf asOf,
             Texts texts)
             throws IOException {
-        OutOfReach.unless(viewer.records());
         var waiting = workbooks.find(id, viewer.account());
         if (waiting.isEmpty()) {
             return Reply.goTo("/reviews/recordings/" + id);
@@ -131,7 +129,6 @@ final class RecordingController {
 
     @PostMapping("/reviews/recordings/{id}/discard")
     Reply discard(@PathVariable UUID id, Viewer viewer) {
-        OutOfReach.unless(viewer.records());
         workbooks.find(id, viewer.account()).ifPresent(waiting -> workbooks.drop(waiting.id(), viewer.account()));
         return Reply.goTo("/reviews/check");
     }
@@ -163,12 +160,12 @@ final class RecordingController {
     private static OrganizationId guess(ReviewSheetResult result, Viewer viewer) {
         var lastDay = result.regime().date();
         var title = VietnameseText.folded(Objects.requireNonNullElse(result.organization(), ""));
-        var top = within(viewer.scope().top(), result, viewer);
         return viewer.scope().organizations(lastDay).stream()
                 .filter(o -> VietnameseText.folded(o.name()).equals(title))
                 .map(Organization::id)
                 .findFirst()
-                .orElse(top);
+                .or(() -> viewer.scope().top(lastDay).map(Organization::id))
+                .orElseThrow(OutOfReach::new);
     }
 
     private Wanted wanted(ReviewSheetResult result, OrganizationId under, TypedFields typed, AsOf asOf) {

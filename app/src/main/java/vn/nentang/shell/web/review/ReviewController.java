@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.nentang.access.AccountKind;
+import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
@@ -68,7 +68,7 @@ final class ReviewController {
     @GetMapping("/reviews")
     Reply years(Viewer viewer, AsOf asOf, Texts texts) {
         var reported = results.years().stream()
-                .flatMap(year -> report(viewer, viewer.scope().top(), year).stream())
+                .flatMap(year -> reportOf(viewer, null, year).stream())
                 .filter(r -> r.total().members().total() > r.total().members().undecided())
                 .toList();
         var bars = reported.reversed().stream().map(r -> yearBar(r, texts)).toList();
@@ -94,8 +94,7 @@ final class ReviewController {
             @RequestParam(required = false) @Nullable OrganizationId org,
             Viewer viewer,
             Texts texts) {
-        var report =
-                OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        var report = OutOfReach.require(reportOf(viewer, org, year));
         var lastDay = lastDay(year);
         var memberLevels = Levels.shown(report.memberLevels(), texts);
         var bars = report.rows().stream()
@@ -113,7 +112,7 @@ final class ReviewController {
                 Levels.shown(allLevels(report), texts),
                 levels.reasons(report, report.total().members(), lastDay, texts),
                 levels.groups(report.regime(), report.caps(), texts),
-                viewer.readsMembers()));
+                viewer.may(Right.MEMBER_READ)));
     }
 
     /** Members' levels first; those that only organisations have come after. */
@@ -132,8 +131,7 @@ final class ReviewController {
             @RequestParam String format,
             Viewer viewer)
             throws IOException {
-        var report =
-                OutOfReach.require(report(viewer, org == null ? viewer.scope().top() : org, year));
+        var report = OutOfReach.require(reportOf(viewer, org, year));
         return switch (format) {
             case "xlsx" -> Download.of(Download.Kind.XLSX, name(report), ReviewReportFiles.xlsx(report));
             case "docx" -> Download.of(Download.Kind.DOCX, name(report), ReviewReportFiles.docx(report));
@@ -158,7 +156,6 @@ final class ReviewController {
             @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             Texts texts) {
-        OutOfReach.unless(viewer.readsMembers());
         var report = OutOfReach.require(report(viewer, org, year));
         var cells = viewer.scope().cellsOf(org, lastDay(year));
         var found = results.members(year, cells).stream()
@@ -200,7 +197,7 @@ final class ReviewController {
                 .filter(o -> isOfKind(kind, levels.kind(o, lastDay(year))))
                 .toList();
         var decided = new Decisions(results, year, below);
-        var decides = viewer.account().kind() == AccountKind.COMMITTEE_OFFICE;
+        var decides = viewer.may(Right.REVIEW_DECIDE);
         var judged = decides ? judged(org, year, texts) : Map.<OrganizationId, String>of();
         var rows = below.stream()
                 .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
@@ -243,6 +240,13 @@ final class ReviewController {
                 .findFirst()
                 .map(level -> Labels.in(level.label(), texts))
                 .orElseGet(() -> outcome(report, code, texts));
+    }
+
+    /** Of an organisation; of the first within reach where none is named. */
+    private Optional<ReviewReport> reportOf(Viewer viewer, @Nullable OrganizationId organization, int year) {
+        return Optional.ofNullable(organization)
+                .or(() -> viewer.scope().top(lastDay(year)).map(Organization::id))
+                .flatMap(one -> report(viewer, one, year));
     }
 
     /** Empty when the organisation is out of reach, or was not in force, on the last day of the year. */

@@ -1,4 +1,4 @@
-package vn.nentang.membership;
+package vn.nentang.organization;
 
 import java.util.Set;
 import java.util.stream.Collectors;
