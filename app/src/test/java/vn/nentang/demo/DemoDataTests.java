@@ -15,6 +15,7 @@ import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
 import vn.nentang.review.ReviewReports;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.TestStore;
 
 /** The made-up data goes through the same desks as real acts, and comes out as figures. */
@@ -27,7 +28,7 @@ final class DemoDataTests {
     void every_act_is_accepted_and_the_figures_are_computed(long seed) {
         var size = new DemoData.Size(MEMBERS, seed);
         try (var store = TestStore.fresh();
-                var app = Application.startWithoutPages(store)) {
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
             app.getBean(DemoData.class).load(size, (_, _, _) -> {});
 
             assertThat(onRoll(app, size)).isEqualTo(MEMBERS);
@@ -77,7 +78,7 @@ final class DemoDataTests {
     void loading_twice_records_once_and_a_broken_loading_is_taken_up_again() {
         var size = new DemoData.Size(60, 4);
         try (var store = TestStore.fresh();
-                var app = Application.startWithoutPages(store)) {
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
             var demo = app.getBean(DemoData.class);
             assertThat(demo.isBegun(size)).isFalse();
             breakOff(demo, size);

@@ -15,8 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FuzzTests {
 
     private static final int INPUTS = 500;
-    private static final List<String> READERS =
-            List.of("roster", "review workbook", "published results", "rule files", "ledger archive", "typed dates");
+    private static final List<String> READERS = List.of(
+            "roster",
+            "review workbook",
+            "published results",
+            "rule files",
+            "rule package",
+            "ledger archive",
+            "typed dates");
 
     @TempDir
     Path temporary;

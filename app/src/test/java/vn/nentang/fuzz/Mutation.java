@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -208,7 +209,7 @@ final class Mutation {
         }
     }
 
-    private static Map<String, byte[]> parts(byte[] sample) {
+    static Map<String, byte[]> parts(byte[] sample) {
         var parts = new LinkedHashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(sample))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -220,12 +221,14 @@ final class Mutation {
         return parts;
     }
 
-    private static byte[] packed(Map<String, byte[]> parts) {
+    static byte[] packed(Map<String, byte[]> parts) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
                 var name = part.getKey();
-                zip.putNextEntry(new ZipEntry(name.length() > 1000 ? name.substring(name.length() - 1000) : name));
+                var entry = new ZipEntry(name.length() > 1000 ? name.substring(name.length() - 1000) : name);
+                entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+                zip.putNextEntry(entry);
                 zip.write(part.getValue());
                 zip.closeEntry();
             }

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,12 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.nentang.fuzz.Mutation.Shape;
 import vn.nentang.fuzz.Target.Sample;
+import vn.nentang.kernel.Decision;
 import vn.nentang.ledger.ForgedArchive;
 import vn.nentang.ledger.TestLedger;
+import vn.nentang.rulebook.Label;
+import vn.nentang.rulebook.update.RuleKey;
+import vn.nentang.rulebook.update.RuleUpdates;
 
 /** What is made worse: tables kept as text among the test's resources, written out in every form that offices keep. */
 final class Samples {
@@ -52,8 +58,15 @@ final class Samples {
                 }
             }
             workbook.write(out);
-            return out.toByteArray();
+            return workbook instanceof XSSFWorkbook ? withoutClock(out.toByteArray()) : out.toByteArray();
         }
+    }
+
+    /** The same bytes whenever it is written: no part that tells when that was. */
+    private static byte[] withoutClock(byte[] workbook) {
+        var parts = Mutation.parts(workbook);
+        parts.keySet().removeIf(name -> name.startsWith("docProps/"));
+        return Mutation.packed(parts);
     }
 
     private static byte[] page(List<String[]> rows) {
@@ -97,6 +110,28 @@ final class Samples {
 
     private static boolean isCut(String name) {
         return name.contains("cat-cut");
+    }
+
+    static Sample rulePackage() throws IOException {
+        var folder = Files.createTempDirectory("rules");
+        var codes = Files.createDirectory(folder.resolve("codes"));
+        var list = Files.copy(KEPT.resolve("made-up.yaml"), codes.resolve("made-up.yaml"));
+        var note = new Label("Thử", "A test");
+        var made = RuleUpdates.in(folder, "0.1.0")
+                .sign(folder, 2, LocalDate.of(2026, 11, 22), note, Files.readString(KEPT.resolve("made-up.key")));
+        Files.delete(list);
+        Files.delete(codes);
+        Files.delete(folder);
+        return switch (made) {
+            case Decision.Recorded<byte[]>(var bytes) -> new Sample("rules.zip", Shape.ZIP, bytes.getFirst());
+            case Decision.Refused<byte[]>(var reasons) -> throw new IllegalStateException(reasons.toString());
+        };
+    }
+
+    /** Of the key that signed {@link #rulePackage}; it signs nothing else. */
+    static PublicKey signer() throws IOException {
+        return RuleKey.publicKey(Files.readString(KEPT.resolve("made-up.key.pub")))
+                .orElseThrow();
     }
 
     static Sample archive(TestLedger ledger) throws IOException {

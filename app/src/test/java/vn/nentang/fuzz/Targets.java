@@ -27,6 +27,7 @@ import vn.nentang.review.workbook.ReviewWorkbookCheck;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.source.RefusedSource;
 import vn.nentang.rulebook.source.SourceText;
+import vn.nentang.rulebook.update.RulePackage;
 import vn.nentang.sheet.Limits;
 import vn.nentang.sheet.Reading;
 import vn.nentang.sheet.SheetReader;
@@ -53,6 +54,7 @@ final class Targets implements AutoCloseable {
                         List.of(Samples.text("published.yaml"), Samples.text("published.md")),
                         Targets::published),
                 new Target("rule files", ruleFiles(), Targets::rules),
+                new Target("rule package", List.of(Samples.rulePackage()), Targets::rulePackage),
                 new Target("ledger archive", List.of(Samples.archive(world.base)), this::archive),
                 new Target("typed dates", List.of(Samples.text("dates.txt")), Targets::dates));
     }
@@ -127,6 +129,13 @@ final class Targets implements AutoCloseable {
         } catch (RefusedSource refused) {
             return "refused";
         }
+    }
+
+    private static String rulePackage(Path file) throws IOException {
+        return switch (RulePackage.read(file, List.of(Samples.signer()))) {
+            case RulePackage.Reading.Read _ -> "read";
+            case RulePackage.Reading.Refused(var reasons) -> reasons.getFirst().code();
+        };
     }
 
     /** Everything is taken back afterwards, so that each archive meets an empty ledger. */

@@ -19,6 +19,7 @@ import vn.nentang.ledger.UnknownEventType;
 import vn.nentang.rulebook.NothingInForce;
 import vn.nentang.rulebook.UnknownRule;
 import vn.nentang.rulebook.source.RefusedSource;
+import vn.nentang.rulebook.update.RulesUnusable;
 import vn.nentang.shell.MachineJson;
 import vn.nentang.shell.Reference;
 import vn.nentang.store.StoreUnavailable;
@@ -61,6 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
             case NothingInForce nothing -> nothing.getMessage();
             case UnknownRule unknown -> unknown.getMessage();
             case RefusedSource refused -> refused.getMessage();
+            case RulesUnusable unusable -> unusable.getMessage();
             case NoSuchFileException missing -> "Không có tệp này. / No such file: " + missing.getMessage();
             default -> portInUse(failure);
         };
@@ -87,12 +89,13 @@ final class Failures implements IExecutionExceptionHandler {
         }
         command.getErr()
                 .println(command.getColorScheme()
-                        .errorText("Có lỗi trong chương trình. Mã để báo lỗi: %s%s / The program failed. Reference: %s%s"
-                                .formatted(
-                                        reference,
-                                        kept ? "; chi tiết trong " + log + "." : ".",
-                                        reference,
-                                        kept ? "; details in " + log + "." : ".")));
+                        .errorText(
+                                "Có lỗi trong chương trình. Mã để báo lỗi: %s%s / The program failed. Reference: %s%s"
+                                        .formatted(
+                                                reference,
+                                                kept ? "; chi tiết trong " + log + "." : ".",
+                                                reference,
+                                                kept ? "; details in " + log + "." : ".")));
         return Exit.BROKEN;
     }
 

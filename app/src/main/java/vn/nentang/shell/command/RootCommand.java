@@ -19,7 +19,7 @@ import vn.nentang.Application;
             "One ledger of what was done; every roster, form and figure is computed from it."
         },
         mixinStandardHelpOptions = true,
-        version = "Nền Tảng 0.1.0",
+        version = "Nền Tảng " + Application.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
