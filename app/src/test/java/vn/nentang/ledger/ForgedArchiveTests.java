@@ -30,8 +30,8 @@ final class ForgedArchiveTests {
     @TempDir
     Path folder;
 
-    private final TestLedger here = new TestLedger(
-            List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents()), jdbc -> {
+    private final TestLedger here =
+            new TestLedger(List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents()), jdbc -> {
                 var all = new ArrayList<>(MembershipParts.registers(jdbc));
                 all.add(OrganizationParts.register(jdbc));
                 return all;
@@ -62,7 +62,9 @@ final class ForgedArchiveTests {
 
     @Test
     void one_entry_of_every_kind_is_taken_in() throws IOException {
-        assertThat(take("whole.ndjson.gz", archive())).isEqualTo(here.ledger.size()).isGreaterThan(40);
+        assertThat(take("whole.ndjson.gz", archive()))
+                .isEqualTo(here.ledger.size())
+                .isGreaterThan(40);
     }
 
     @ParameterizedTest

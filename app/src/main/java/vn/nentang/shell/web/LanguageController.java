@@ -15,7 +15,11 @@ final class LanguageController {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @PostMapping("/language")
-    Reply change(@RequestParam String to, @RequestParam String back, HttpServletRequest request, HttpServletResponse response) {
+    Reply change(
+            @RequestParam String to,
+            @RequestParam String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var cookie = ResponseCookie.from(Language.COOKIE, Language.of(to).code())
                 .path("/")
                 .httpOnly(true)
