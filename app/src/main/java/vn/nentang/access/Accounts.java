@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.store.Reach;
 
 /** Who may sign in. There is no account and no password until somebody makes one. */
 @Component
@@ -61,7 +64,7 @@ public final class Accounts {
     public Decision<Account> create(String login, String displayName, @Nullable PersonId person, String password) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var account = new Account(UUID.randomUUID(), name, displayName.strip(), person, now());
-        return transactions.execute(_ -> {
+        return whole(() -> {
             var refusals = new ArrayList<>(identityRefusals(account));
             refusals.addAll(passwordRefusals(name, password));
             if (refusals.isEmpty()) {
@@ -121,7 +124,7 @@ public final class Accounts {
 
     /** Gives an account another password; its open sessions end. */
     public Decision<Account> changePassword(UUID id, String password) {
-        return transactions.execute(_ -> {
+        return whole(() -> {
             var account = find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
             var refusals = passwordRefusals(account.login(), password);
             if (refusals.isEmpty()) {
@@ -155,8 +158,9 @@ public final class Accounts {
 
     /** Closes an account until it is opened again; its open sessions end with their next request. */
     public void lock(UUID id, String by) {
-        transactions.executeWithoutResult(
-                _ -> sql.sql("UPDATE access.account SET locked_at = :now, locked_by = :by WHERE account_id = :id")
+        new WholeTransactions(transactions)
+                .executeWithoutResult(_ -> sql.sql(
+                                "UPDATE access.account SET locked_at = :now, locked_by = :by WHERE account_id = :id")
                         .param("now", now().atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .param("id", id)
@@ -164,18 +168,19 @@ public final class Accounts {
     }
 
     public void unlock(UUID id) {
-        transactions.executeWithoutResult(
-                _ -> sql.sql("UPDATE access.account SET locked_at = NULL, locked_by = NULL WHERE account_id = :id")
+        new WholeTransactions(transactions)
+                .executeWithoutResult(_ -> sql.sql(
+                                "UPDATE access.account SET locked_at = NULL, locked_by = NULL WHERE account_id = :id")
                         .param("id", id)
                         .update());
     }
 
     public boolean isLocked(UUID id) {
-        return sql.sql("SELECT locked_at IS NOT NULL FROM access.account WHERE account_id = :id")
+        return Reach.whole(() -> sql.sql("SELECT locked_at IS NOT NULL FROM access.account WHERE account_id = :id")
                 .param("id", id)
                 .query(Boolean.class)
                 .optional()
-                .orElse(false);
+                .orElse(false));
     }
 
     /** The account, unless somebody has locked it. */
@@ -193,7 +198,7 @@ public final class Accounts {
 
     /** Notes that somebody has signed in; gives what was noted before. */
     public Before enter(UUID id) {
-        return Optional.ofNullable(transactions.execute(_ -> {
+        return Optional.ofNullable(new WholeTransactions(transactions).execute(_ -> {
                     var before = before(id);
                     sql.sql("UPDATE access.account SET signed_in_at = :now, failed_since = 0 WHERE account_id = :id")
                             .param("now", now().atOffset(ZoneOffset.UTC))
@@ -226,9 +231,9 @@ public final class Accounts {
 
     /** All accounts by login. */
     public List<Account> list() {
-        return sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
+        return Reach.whole(() -> sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
                 .map(Kept::account)
-                .toList();
+                .toList());
     }
 
     /** The account of a person. */
@@ -245,13 +250,18 @@ public final class Accounts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Accounts are nobody's reading: whoever asks here was let through to ask. */
+    private <T> T whole(Supplier<T> work) {
+        return Reach.whole(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    }
+
     private record Kept(Account account, String hash) {}
 
     private Optional<Kept> kept(String where, Object value) {
-        return sql.sql(SELECT + where)
+        return Reach.whole(() -> sql.sql(SELECT + where)
                 .param("value", value)
                 .query(Accounts::row)
-                .optional();
+                .optional());
     }
 
     private static Kept row(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.store.Reach;
 
 /**
  * Back into an account whose password or telephone is lost: one administrator asks, another confirms, and a code on paper,
@@ -33,6 +34,11 @@ public final class Resets {
               FROM access.reset r
               JOIN access.account a ON a.account_id = r.asked_by
               LEFT JOIN access.account c ON c.account_id = r.confirmed_by
+            """;
+    private static final String WAITING = """
+            SELECT reset_id, code_hash, confirmed_at
+              FROM access.reset
+             WHERE account_id = :account AND code_hash IS NOT NULL
             """;
     private static final String OPEN = " AND used_at IS NULL AND dropped_at IS NULL";
 
@@ -52,7 +58,7 @@ public final class Resets {
             SignInAttempts attempts,
             Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.transactions = new WholeTransactions(transactions);
         this.accounts = accounts;
         this.secondFactors = secondFactors;
         this.attempts = attempts;
@@ -82,10 +88,10 @@ public final class Resets {
 
     /** Every reset of an account, latest first. */
     public List<Reset> of(UUID account) {
-        return sql.sql(SELECT + " WHERE r.account_id = :account ORDER BY asked_at DESC LIMIT 20")
+        return Reach.whole(() -> sql.sql(SELECT + " WHERE r.account_id = :account ORDER BY asked_at DESC LIMIT 20")
                 .param("account", account)
                 .query(Resets::row)
-                .list();
+                .list());
     }
 
     private static Reset row(ResultSet row, int number) throws SQLException {
@@ -208,10 +214,8 @@ public final class Resets {
     }
 
     private Optional<Waiting> waiting(UUID account) {
-        return sql
-                .sql("""
-                        SELECT reset_id, code_hash, confirmed_at FROM access.reset
-                         WHERE account_id = :account AND code_hash IS NOT NULL""" + OPEN)
+        return Reach.whole(() -> sql
+                .sql(WAITING + OPEN)
                 .param("account", account)
                 .query((row, _) -> new Waiting(
                         row.getObject("reset_id", UUID.class),
@@ -219,7 +223,7 @@ public final class Resets {
                         instant(row, "confirmed_at").orElseThrow()))
                 .list()
                 .stream()
-                .findFirst();
+                .findFirst());
     }
 
     private OffsetDateTime now() {

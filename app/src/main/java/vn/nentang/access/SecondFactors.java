@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.nentang.store.Reach;
 
 /**
  * The second factor of accounts that have one: codes from a telephone, each taken once, and ten codes on paper for the day
@@ -36,7 +37,7 @@ public final class SecondFactors {
 
     public SecondFactors(JdbcClient sql, TransactionOperations transactions, Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.transactions = new WholeTransactions(transactions);
         this.clock = clock;
     }
 
@@ -45,10 +46,10 @@ public final class SecondFactors {
     }
 
     private Optional<byte[]> findSecret(UUID account) {
-        return sql.sql("SELECT secret FROM access.second_factor WHERE account_id = :account")
+        return Reach.whole(() -> sql.sql("SELECT secret FROM access.second_factor WHERE account_id = :account")
                 .param("account", account)
                 .query((row, _) -> row.getBytes("secret"))
-                .optional();
+                .optional());
     }
 
     /**
@@ -137,10 +138,10 @@ public final class SecondFactors {
 
     /** Codes on paper that were not used yet. */
     public int paperCodesLeft(UUID account) {
-        return sql.sql("SELECT count(*) FROM access.recovery_code WHERE account_id = :account")
+        return Reach.whole(() -> sql.sql("SELECT count(*) FROM access.recovery_code WHERE account_id = :account")
                 .param("account", account)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     public void turnOff(UUID account) {

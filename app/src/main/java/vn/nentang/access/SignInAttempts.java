@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.nentang.store.Reach;
 
 /**
  * Slows guessing down, also over a restart. After five wrong tries for one account from one address, or thirty from one
@@ -38,7 +39,7 @@ public final class SignInAttempts {
 
     public SignInAttempts(JdbcClient sql, TransactionOperations transactions, Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.transactions = new WholeTransactions(transactions);
         this.clock = clock;
     }
 
@@ -105,13 +106,14 @@ public final class SignInAttempts {
     }
 
     private Optional<Wrong> known(Counter counter) {
-        return sql.sql("SELECT times, last_at FROM access.wrong_try WHERE name = :name AND last_at > :since")
+        return Reach.whole(() -> sql.sql(
+                        "SELECT times, last_at FROM access.wrong_try WHERE name = :name AND last_at > :since")
                 .param("name", counter.name())
                 .param("since", since())
                 .query((row, _) -> new Wrong(
                         row.getInt("times"),
                         row.getObject("last_at", OffsetDateTime.class).toInstant()))
-                .optional();
+                .optional());
     }
 
     private OffsetDateTime since() {

@@ -1,11 +1,15 @@
 package vn.nentang.demo;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.nentang.committee.CommitteeDesk;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
@@ -30,10 +34,14 @@ public final class DemoData {
     /** The size and the seed of {@code ./nentang demo}. */
     public static final Size DEMO = new Size(4_000, 2_026);
 
+    /** The last day the made-up data tells of. */
+    public static final LocalDate LAST_DAY = Story.END;
+
     private static final String AUTHOR = "demo";
     private static final String FIRST_PART = "top";
     private static final String LAST_PART = "last reviews";
     private static final int PERSONS_AT_ONCE = 500;
+    private static final int POSTS_AT_ONCE = 1_000;
     private static final int REVIEWS_AT_ONCE = 5_000;
 
     /** All years of a person together: the registers of each are then made once, not once a year. */
@@ -44,6 +52,7 @@ public final class DemoData {
     private final OrganizationDesk organizations;
     private final MembershipDesk memberships;
     private final ReviewDesk reviews;
+    private final CommitteeDesk committees;
     private final Rulebook rulebook;
 
     public DemoData(
@@ -51,7 +60,9 @@ public final class DemoData {
             OrganizationDesk organizations,
             MembershipDesk memberships,
             ReviewDesk reviews,
+            CommitteeDesk committees,
             Rulebook rulebook) {
+        this.committees = committees;
         this.ledger = ledger;
         this.organizations = organizations;
         this.memberships = memberships;
@@ -85,6 +96,7 @@ public final class DemoData {
     public enum Stage {
         ORGANIZATIONS("tổ chức đảng", "Party organisations"),
         LIVES("đảng viên", "members"),
+        COMMITTEES("cấp ủy, chức vụ", "committees and posts"),
         REVIEWS("kết quả đánh giá, xếp loại", "review results");
 
         private final String vi;
@@ -150,6 +162,7 @@ public final class DemoData {
             live();
             mend();
             change("ending", province.structure().endings());
+            staff();
             review();
         }
 
@@ -215,6 +228,31 @@ public final class DemoData {
                     .ref();
         }
 
+        private void staff() {
+            var maker = province.committees();
+            propose("terms ", maker.terms());
+            var votes = maker.votes();
+            for (int i = 0; i < votes.size(); i++) {
+                var vote = votes.get(i);
+                var paper = province.papers().of(vote.paper());
+                recorded(committees.recordElection(
+                        command("vote " + i), vote.organization(), vote.held(), vote.on(), paper));
+            }
+            propose("posts ", maker.posts());
+        }
+
+        private void propose(String part, List<Draft<CommitteeEvent>> drafts) {
+            for (int i = 0; i < drafts.size(); i += POSTS_AT_ONCE) {
+                var some = drafts.subList(i, Math.min(drafts.size(), i + POSTS_AT_ONCE));
+                var acts = some.stream()
+                        .map(d -> new CommitteeDesk.Act(
+                                d.event(), d.on(), province.papers().of(d.paper())))
+                        .toList();
+                recorded(committees.proposeAll(command(part + i), acts));
+                progress.reached(Stage.COMMITTEES, i + some.size(), drafts.size());
+            }
+        }
+
         private void review() {
             var decided = province.reviews().stream()
                     .sorted(BY_SUBJECT)
@@ -251,15 +289,44 @@ public final class DemoData {
     /** Where to begin in the data of a size. Nothing is read or recorded. */
     public static Places places(Size size) {
         var structure = Province.structure(size.seed(), 0, size.membersOf(0));
-        var cell = structure.openCells(Story.END).stream()
-                .filter(c -> !c.standsAlone() && c.people() == Mix.TROOPS)
-                .findFirst()
-                .orElseThrow();
+        var cell = shownCell(structure);
         var body = cell.lastUnit();
         return new Places(
                 new Place(structure.top(), structure.committee()),
                 new Place(body.id(), body.committee()),
                 new Place(cell.id(), cell.organizationName()));
+    }
+
+    static Cell shownCell(Structure structure) {
+        return structure.openCells(Story.END).stream()
+                .filter(c -> !c.standsAlone() && c.people() == Mix.TROOPS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Persons who hold the posts that make a difference, at the shown places.
+     *
+     * @param cellSecretary secretary of the shown cell
+     * @param cellMember of the shown cell, without any post
+     * @param bodyOfficer organisation officer of the shown grassroots committee
+     * @param commissar political commissar at the top
+     * @param inspector at the top, without any other post
+     * @param accountAdministrator at the top, without any other post
+     */
+    public record Holders(
+            PersonId cellSecretary,
+            PersonId cellMember,
+            PersonId bodyOfficer,
+            PersonId commissar,
+            PersonId inspector,
+            PersonId accountAdministrator) {}
+
+    /** Who they are in the data of a size. Nothing is read or recorded. */
+    public static Holders holders(Size size, Rulebook rulebook) {
+        return Province.madeUp(size.seed(), 0, size.membersOf(0), rulebook)
+                .committees()
+                .holders();
     }
 
     /** Whether everything of this size is recorded. */

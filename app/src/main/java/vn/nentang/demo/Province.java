@@ -20,6 +20,7 @@ record Province(
         List<Life> lives,
         List<Mending> mendings,
         List<Draft<ReviewEvent>> reviews,
+        CommitteeMaker committees,
         PaperBook papers) {
 
     /** Up to this many members a data set is one province. */
@@ -42,7 +43,16 @@ record Province(
         var lives = population.everyone().stream()
                 .map(m -> new Life(m, List.copyOf(m.acts)))
                 .toList();
-        return new Province(structure, lives, mendings, reviews.events(), papers(structure, lives, mendings, reviews));
+        var committees =
+                new CommitteeMaker(structure, rulebook, Dice.of(seed, index + "/committees"), population.everyone());
+        committees.make();
+        return new Province(
+                structure,
+                lives,
+                mendings,
+                reviews.events(),
+                committees,
+                papers(structure, lives, mendings, reviews, committees));
     }
 
     /** The organisations alone. */
@@ -57,14 +67,22 @@ record Province(
     }
 
     private static PaperBook papers(
-            Structure structure, List<Life> lives, List<Mending> mendings, ReviewMaker reviews) {
+            Structure structure,
+            List<Life> lives,
+            List<Mending> mendings,
+            ReviewMaker reviews,
+            CommitteeMaker committees) {
         Stream<Draft<? extends LedgerEvent>> drafts = Stream.<Collection<? extends Draft<? extends LedgerEvent>>>of(
                         lives.stream().flatMap(l -> l.acts().stream()).toList(),
                         mendings.stream().map(Mending::right).toList(),
-                        reviews.events())
+                        reviews.events(),
+                        committees.terms(),
+                        committees.posts())
                 .flatMap(Collection::stream);
-        return new PaperBook(
-                Stream.concat(structure.papers(), drafts.map(Draft::paper)).toList());
+        var votes = committees.votes().stream().map(CommitteeMaker.Vote::paper);
+        return new PaperBook(Stream.of(structure.papers(), drafts.map(Draft::paper), votes)
+                .flatMap(papers -> papers)
+                .toList());
     }
 
     /** The foundings of each day, parents before children. */

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Demo",
         allowedDependencies = {
+            "committee",
             "kernel",
             "ledger",
             "membership",

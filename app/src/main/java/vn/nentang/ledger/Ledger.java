@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.store.Reach;
 
 /**
  * The one way in. Acts are recorded one at a time in the order they are decided; the registers move in the same
@@ -53,12 +54,12 @@ public final class Ledger {
      * refused.
      */
     public Answer carryOut(Command command, Supplier<Decision<NewEntry>> decision) {
-        return transactions.execute(_ -> {
+        return Reach.whole(() -> transactions.execute(_ -> {
             entries.lock();
             return entries.answerTo(command.id())
                     .map(known -> repeated(command, known))
                     .orElseGet(() -> decided(command, decision.get()));
-        });
+        }));
     }
 
     private Answer repeated(Command command, EntryTable.Known known) {

@@ -25,6 +25,7 @@ import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.store.Reach;
 
 /** Finds persons and opens their files. */
 @Component
@@ -176,14 +177,14 @@ public final class People {
                 EntryRef.parse(row.getString("entry")));
     }
 
-    /** Everyone whose file holds a citizen id or a card number, on whatever day. */
+    /** Everyone on record, wherever, whose file holds a citizen id or a card number, on whatever day. */
     public Set<PersonId> bearersOf(@Nullable String citizenId, @Nullable String cardNumber) {
-        return Set.copyOf(sql.sql(
+        return Reach.whole(() -> Set.copyOf(sql.sql(
                         "SELECT DISTINCT person_id FROM register.person WHERE citizen_id = :citizen OR card_number = :card")
                 .param("citizen", citizenId, Types.VARCHAR)
                 .param("card", cardNumber, Types.VARCHAR)
                 .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list());
+                .list()));
     }
 
     /** The last day of each suspension in force on a date whose decision names one. */
@@ -226,6 +227,52 @@ public final class People {
                     now.visitedCell() != null || now.visitedPlace() != null,
                     now.leftBy() != null);
         }
+    }
+
+    /** What is known of somebody's membership, on any day. */
+    public static final class Life {
+
+        private final MembershipState state;
+
+        private Life(MembershipState state) {
+            this.state = state;
+        }
+
+        /** Whether anything is known of a person of this id: at least a name. */
+        public boolean isKnown() {
+            return !state.facts().byStart().isEmpty();
+        }
+
+        public Situation on(LocalDate date) {
+            return Situation.of(state.now(date));
+        }
+
+        /** The name on a day; empty where none is known. */
+        public String nameOn(LocalDate date) {
+            return state.fact(Fact.FULL_NAME, date).orElse("");
+        }
+    }
+
+    /** The lives of these persons as known now; one for each, also of those of whom nothing is on record. */
+    public Map<PersonId, Life> lives(Collection<PersonId> persons) {
+        var subjects = persons.stream().map(PersonId::subject).distinct().toList();
+        var lives = new HashMap<PersonId, Life>();
+        for (var history : ledger.histories(subjects, null)) {
+            lives.put(MembershipRegister.person(history.subject()), new Life(MembershipRegister.fold(history)));
+        }
+        return lives;
+    }
+
+    /** The names of these persons on a date, as known now; those of whom nothing is on record are left out. */
+    public Map<PersonId, String> names(Collection<PersonId> persons, LocalDate on) {
+        var names = new HashMap<PersonId, String>();
+        sql.sql("SELECT person_id, full_name FROM register.person WHERE person_id = ANY (:ids) AND valid @> :on")
+                .param("ids", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    names.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("full_name"));
+                });
+        return names;
     }
 
     /** Something recorded that contradicts the rest. */

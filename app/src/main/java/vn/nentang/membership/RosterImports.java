@@ -40,6 +40,7 @@ import vn.nentang.organization.OrganizationTree;
 import vn.nentang.organization.Organizations;
 import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Reach;
 
 /** Takes over an office's roster: check, record all or the good rows, take back as a whole. */
 @Component
@@ -89,7 +90,8 @@ public final class RosterImports {
         var tree = organizations.treeOn(asOf);
         var name = tree.find(under).map(Organization::name).orElse("");
         var cells = cells(tree, under).stream().map(Organization::name).toList();
-        var context = new IntakeContext(name, asOf, cells, rules(rulebook), RegisteredMembers.read(sql));
+        var context =
+                new IntakeContext(name, asOf, cells, rules(rulebook), Reach.whole(() -> RegisteredMembers.read(sql)));
         return new Checked(RosterIntake.check(file, context), context);
     }
 

@@ -17,6 +17,13 @@ final class OrganizationRegister implements Register {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final JdbcOperations jdbc;
+    private static final String BELOW = """
+            WITH RECURSIVE below (id) AS (
+                SELECT unnest(CAST(:ids AS uuid[]))
+                 UNION
+                SELECT o.organization_id FROM register.organization o JOIN below ON o.parent_id = below.id)
+            """;
+
     private final JdbcClient sql;
 
     OrganizationRegister(JdbcOperations jdbc) {
@@ -31,7 +38,7 @@ final class OrganizationRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("organization", "organization_anomaly");
+        return List.of("organization", "organization_above", "organization_anomaly");
     }
 
     @Override
@@ -45,6 +52,7 @@ final class OrganizationRegister implements Register {
                 .param("ids", ids)
                 .update();
         insertPeriods(states);
+        rewriteAbove(ids);
         insertAnomalies(states);
     }
 
@@ -72,6 +80,25 @@ final class OrganizationRegister implements Register {
             var parent = r.period().parent();
             row.setObject(7, parent == null ? null : parent.value());
         });
+    }
+
+    /** Of these organisations and all that ever stood below them. */
+    private void rewriteAbove(UUID[] ids) {
+        sql.sql(BELOW + """
+                DELETE FROM register.organization_above WHERE organization_id IN (SELECT id FROM below)
+                """).param("ids", ids).update();
+        sql.sql(BELOW + """
+                , up (organization_id, above_id) AS (
+                    SELECT organization_id, organization_id
+                      FROM register.organization WHERE organization_id IN (SELECT id FROM below)
+                     UNION
+                    SELECT up.organization_id, o.parent_id
+                      FROM up
+                      JOIN register.organization o ON o.organization_id = up.above_id
+                     WHERE o.parent_id IS NOT NULL)
+                INSERT INTO register.organization_above (organization_id, above_id)
+                SELECT organization_id, above_id FROM up
+                """).param("ids", ids).update();
     }
 
     private record AnomalyRow(OrganizationId id, OrganizationState.Anomaly anomaly) {}

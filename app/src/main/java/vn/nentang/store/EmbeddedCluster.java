@@ -25,6 +25,9 @@ final class EmbeddedCluster {
 
     static final String DATABASE = "nentang";
 
+    /** What the first start laid; data folders of a program that laid less are brought up to it. */
+    private static final String PREPARED = "roles, database, extensions, reader\n";
+
     private static final Duration DOOR_WAIT_MAX = Duration.ofMinutes(6);
     private static final Duration SERVER_WAIT_MAX = Duration.ofSeconds(2);
     private static final Duration RETRY_MAX = Duration.ofSeconds(20);
@@ -328,14 +331,14 @@ final class EmbeddedCluster {
         var prepared = data.cluster().resolve("nentang.prepared");
         try (var admin = directly(Role.ADMIN, "postgres")) {
             Foundation.requireSameCollations(admin, data);
-            if (Files.exists(prepared)) {
+            if (Files.exists(prepared) && Files.readString(prepared).equals(PREPARED)) {
                 return;
             }
             Foundation.lay(admin, new Secrets(data.secrets()));
             try (var inside = directly(Role.ADMIN, DATABASE)) {
                 Foundation.layInside(inside);
             }
-            DurableFile.write(prepared, "roles, database, extensions\n".getBytes(StandardCharsets.UTF_8));
+            DurableFile.write(prepared, PREPARED.getBytes(StandardCharsets.UTF_8));
         } catch (SQLException e) {
             throw StoreUnavailable.from(e).orElseGet(() -> new StoreUnavailable(Reason.NOT_STARTED, e.toString(), e));
         } catch (IOException e) {

@@ -25,7 +25,10 @@ final class ExternalDatabase {
                             WHERE rolname = current_user AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)),
                    EXISTS (SELECT FROM pg_database
                             WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER')),
-                   'Z' < 'a'
+                   'Z' < 'a',
+                   EXISTS (SELECT FROM pg_roles
+                            WHERE rolname = 'nentang_reader' AND NOT rolsuper AND NOT rolbypassrls
+                              AND pg_has_role(current_user, oid, 'SET'))
             """;
 
     private static final String MISSING_EXTENSIONS = """
@@ -81,6 +84,7 @@ final class ExternalDatabase {
             if (mustBePlain) {
                 require(!facts.getBoolean(5), login.user() + ": SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB");
                 require(!facts.getBoolean(6), login.user() + ": owner");
+                require(facts.getBoolean(8), "GRANT nentang_reader TO " + login.user());
             }
         }
     }

@@ -17,7 +17,7 @@ final class Foundation {
             CREATE EXTENSION IF NOT EXISTS btree_gist;
             CREATE EXTENSION IF NOT EXISTS unaccent;
             CREATE EXTENSION IF NOT EXISTS pg_trgm;
-            GRANT USAGE ON SCHEMA public TO nentang_owner, nentang_app;
+            GRANT USAGE ON SCHEMA public TO nentang_owner, nentang_app, nentang_reader;
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             """;
 
@@ -40,6 +40,10 @@ final class Foundation {
                 run(admin, "CREATE ROLE " + role.user() + " LOGIN PASSWORD '" + secrets.of(role) + "'");
             }
         }
+        if (!exists(admin, "SELECT 1 FROM pg_roles WHERE rolname = ?", Role.READER.user())) {
+            run(admin, "CREATE ROLE " + Role.READER.user() + " NOLOGIN");
+        }
+        run(admin, "GRANT %s TO %s WITH INHERIT FALSE, SET TRUE".formatted(Role.READER.user(), Role.APP.user()));
         if (!exists(admin, "SELECT 1 FROM pg_database WHERE datname = ?", EmbeddedCluster.DATABASE)) {
             run(admin, "CREATE DATABASE " + EmbeddedCluster.DATABASE + " OWNER " + Role.OWNER.user());
         }

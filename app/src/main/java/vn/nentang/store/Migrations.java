@@ -7,7 +7,8 @@ import vn.nentang.store.StoreUnavailable.Reason;
 
 /**
  * Brings a database to the shape this program needs, from {@code db/migration} on the class path. Runs as the owner; two
- * processes at once wait for each other. In SQL, {@code ${app}} stands for the application's role.
+ * processes at once wait for each other. In SQL, {@code ${app}} stands for the application's role and
+ * {@code ${reader}} for the one pages read as.
  */
 public final class Migrations {
 
@@ -35,7 +36,7 @@ public final class Migrations {
                 .dataSource(store.owner())
                 .locations("classpath:db/migration")
                 .defaultSchema(HISTORY_SCHEMA)
-                .placeholders(Map.of("app", store.appUser()))
+                .placeholders(Map.of("app", store.appUser(), "reader", Role.READER.user()))
                 .cleanDisabled(true)
                 // Numbered by module: a later file of an early module comes to a database that has the later modules'
                 // files.

@@ -1,10 +1,11 @@
 package vn.nentang.store;
 
-/** The three roles of the database; the superuser is used at first start only. */
+/** The roles of the database; the superuser is used at first start only, and nobody signs in as the reader. */
 enum Role {
     ADMIN("nentang_admin"),
     OWNER("nentang_owner"),
-    APP("nentang_app");
+    APP("nentang_app"),
+    READER("nentang_reader");
 
     private final String user;
 

@@ -111,9 +111,9 @@ public final class Store implements AutoCloseable {
         return pools.owner();
     }
 
-    /** As the role that owns nothing: everything the application does. Auto-commit is off. */
+    /** As the role that owns nothing, or for a page as the one that can only read; see {@link Reach}. Auto-commit is off. */
     public DataSource app() {
-        return pools.app();
+        return new ReachSource(pools.app());
     }
 
     /** The name of the role behind {@link #app()}. */

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nentang.Application;
+import vn.nentang.access.HeldPost;
+import vn.nentang.access.PostsHeld;
+import vn.nentang.committee.Finding;
+import vn.nentang.committee.Strengthening;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerVerification;
 import vn.nentang.membership.Rosters;
@@ -34,6 +38,7 @@ final class DemoDataTests {
             assertThat(onRoll(app, size)).isEqualTo(MEMBERS);
             assertThat(anomalies(app)).isEmpty();
             assertFigures(app, size);
+            assertHolders(app, size);
             assertThat(app.getBean(LedgerVerification.class).verify().isSound()).isTrue();
         }
     }
@@ -52,6 +57,8 @@ final class DemoDataTests {
                         SELECT code || ' ' || person_id FROM register.person_anomaly
                         UNION ALL
                         SELECT code || ' ' || organization_id FROM register.organization_anomaly
+                        UNION ALL
+                        SELECT code || ' ' || organization_id FROM register.committee_anomaly
                         """)
                 .query((row, _) -> row.getString(1))
                 .list();
@@ -71,6 +78,41 @@ final class DemoDataTests {
             assertThat(report.total().members().undecided()).isZero();
             assertThat(report.total().cells().undecided()).isZero();
             assertThat(report.total().grassroots().undecided()).isZero();
+        }
+    }
+
+    /** Whoever the demo offers a sign-in for holds the post the sign-in speaks of, and only that where it says so. */
+    private static void assertHolders(ConfigurableApplicationContext app, DemoData.Size size) {
+        var places = DemoData.places(size);
+        var holders = DemoData.holders(size, app.getBean(Rulebook.class));
+        var held = app.getBean(PostsHeld.class);
+        assertThat(held.of(holders.cellSecretary(), Story.END))
+                .contains(new HeldPost(places.cell().id(), "secretary"))
+                .allSatisfy(post ->
+                        assertThat(post.organization()).isEqualTo(places.cell().id()));
+        assertThat(held.of(holders.cellMember(), Story.END)).isEmpty();
+        assertThat(held.of(holders.bodyOfficer(), Story.END))
+                .contains(new HeldPost(places.body().id(), "organization-officer"));
+        assertThat(held.of(holders.commissar(), Story.END))
+                .contains(new HeldPost(places.top().id(), "political-commissar"));
+        assertThat(held.of(holders.inspector(), Story.END))
+                .containsExactly(new HeldPost(places.top().id(), "inspector"));
+        assertThat(held.of(holders.accountAdministrator(), Story.END))
+                .containsExactly(new HeldPost(places.top().id(), "account-administrator"));
+    }
+
+    @Test
+    void some_committees_need_strengthening_for_different_reasons() {
+        var size = new DemoData.Size(600, 5);
+        try (var store = TestStore.fresh();
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
+            app.getBean(DemoData.class).load(size, (_, _, _) -> {});
+            var all = app.getBean(Organizations.class).treeOn(Story.END).all().toList();
+
+            assertThat(app.getBean(Strengthening.class).shortfalls(all, Story.END, 0))
+                    .flatExtracting(Strengthening.Line::findings)
+                    .extracting(Finding::code)
+                    .contains("secretary-missing", "term-over", "short-committee");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
@@ -71,6 +72,14 @@ public final class Acts {
 
     public Answer propose(MembershipEvent event, String on) {
         return world.membershipDesk.propose(TestLedger.command(event), event, day(on), PAPER, null);
+    }
+
+    public EntryRef act(CommitteeEvent event, String on) {
+        return recorded(propose(event, on));
+    }
+
+    public Answer propose(CommitteeEvent event, String on) {
+        return world.committeeDesk.propose(TestLedger.command(event), event, day(on), PAPER, null);
     }
 
     public EntryRef correct(EntryRef wrong, MembershipEvent right, String on) {

@@ -55,7 +55,13 @@ final class ArchiveTests {
     }
 
     private static void load(World world) {
-        new DemoData(world.base.ledger, world.organizationDesk, world.membershipDesk, world.reviewDesk, World.RULEBOOK)
+        new DemoData(
+                        world.base.ledger,
+                        world.organizationDesk,
+                        world.membershipDesk,
+                        world.reviewDesk,
+                        world.committeeDesk,
+                        World.RULEBOOK)
                 .load(SIZE, (_, _, _) -> {});
     }
 

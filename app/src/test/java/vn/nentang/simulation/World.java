@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.nentang.access.PostsHeld;
+import vn.nentang.committee.CommitteeDesk;
+import vn.nentang.committee.CommitteeEvents;
+import vn.nentang.committee.CommitteeParts;
+import vn.nentang.committee.Committees;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.EventCatalogue;
 import vn.nentang.ledger.Register;
@@ -13,6 +18,7 @@ import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvents;
 import vn.nentang.membership.MembershipParts;
+import vn.nentang.membership.People;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationDesk;
@@ -32,13 +38,16 @@ public final class World implements AutoCloseable {
     public static final Rulebook RULEBOOK = Rulebook.load();
 
     private static final List<EventCatalogue> CATALOGUES =
-            List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents());
+            List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents(), new CommitteeEvents());
 
     public final TestLedger base;
     public final Organizations organizations;
     public final OrganizationDesk organizationDesk;
     public final MembershipDesk membershipDesk;
     public final ReviewDesk reviewDesk;
+    public final CommitteeDesk committeeDesk;
+    public final Committees committees;
+    public final PostsHeld postsHeld;
     public final Rosters rosters;
 
     public World() {
@@ -53,6 +62,9 @@ public final class World implements AutoCloseable {
                 base.ledger, organizations, RULEBOOK, List.of(MembershipParts.residents(base.sql)));
         membershipDesk = new MembershipDesk(base.ledger, organizations, RULEBOOK);
         reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql);
+        committeeDesk = new CommitteeDesk(base.ledger, organizations, new People(base.sql, base.ledger), RULEBOOK);
+        committees = new Committees(base.sql, base.ledger, RULEBOOK);
+        postsHeld = CommitteeParts.postsHeld(base.sql);
         rosters = new Rosters(base.sql, base.ledger);
     }
 
@@ -61,6 +73,7 @@ public final class World implements AutoCloseable {
         all.add(OrganizationParts.register(jdbc));
         all.addAll(MembershipParts.registers(jdbc));
         all.addAll(ReviewParts.registers(jdbc));
+        all.add(CommitteeParts.register(jdbc, RULEBOOK));
         return all;
     }
 

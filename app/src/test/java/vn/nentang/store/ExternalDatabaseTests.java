@@ -51,6 +51,8 @@ final class ExternalDatabaseTests {
         var renamed = sql.group(1)
                 .replace("nentang_owner", "chu")
                 .replace("nentang_app", "dung")
+                // This server has the reader already.
+                .replace("CREATE ROLE nentang_reader NOLOGIN;", "")
                 .replace("choose-one", "o")
                 .replace("choose-another", "a")
                 .replace("DATABASE nentang", "DATABASE ben_ngoai");

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 import vn.nentang.access.Accounts;
 import vn.nentang.demo.DemoData;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.membership.People;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Migrations;
 import vn.nentang.store.Store;
 import vn.nentang.store.StoreSettings;
@@ -48,8 +50,10 @@ final class DemoCommand implements Callable<Integer> {
             Migrations.run(store);
             try (var server = Serving.start(store, rules, port == null ? Serving.freePort() : port)) {
                 load(server);
-                var signIns = new DemoSignIns(server.part(Accounts.class), folder(settings))
-                        .ready(DemoData.places(DemoData.DEMO));
+                var signIns = new DemoSignIns(server.part(Accounts.class), server.part(People.class), folder(settings))
+                        .ready(
+                                DemoData.places(DemoData.DEMO),
+                                DemoData.holders(DemoData.DEMO, server.part(Rulebook.class)));
                 show(server.address(), signIns);
                 server.awaitEnd();
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Accounts;
 import vn.nentang.access.Passwords;
@@ -17,6 +18,7 @@ import vn.nentang.demo.DemoData;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.membership.People;
 
 /**
  * The sign-ins of the demo. Passwords are drawn at the first start and kept in a file that its owner alone can read, so
@@ -27,10 +29,12 @@ final class DemoSignIns {
     private static final String OWNER_ONLY = "rw-------";
 
     private final Accounts accounts;
+    private final People people;
     private final Path file;
 
-    DemoSignIns(Accounts accounts, Path folder) {
+    DemoSignIns(Accounts accounts, People people, Path folder) {
         this.accounts = accounts;
+        this.people = people;
         this.file = folder.resolve("signins.txt");
     }
 
@@ -41,29 +45,67 @@ final class DemoSignIns {
             String login, String who, @Nullable PersonId person) {}
 
     /** Makes the accounts that are missing; one whose password is no longer known gets another. */
-    List<SignIn> ready(DemoData.Places places) throws IOException {
+    List<SignIn> ready(DemoData.Places places, DemoData.Holders holders) throws IOException {
         var known = read();
         var signIns = new ArrayList<SignIn>();
-        for (var planned : planned()) {
+        for (var planned : planned(places, holders)) {
             var password = known.computeIfAbsent(planned.login(), _ -> Passwords.made());
             signIns.add(new SignIn(planned.login(), password, planned.who()));
         }
         write(signIns);
-        planned().forEach(p -> open(p, known.getOrDefault(p.login(), "")));
+        planned(places, holders).forEach(p -> open(p, known.getOrDefault(p.login(), "")));
         return signIns;
     }
 
-    private static List<Planned> planned() {
-        return List.of(new Planned("kythuat", "Tài khoản kỹ thuật / technical account", null));
+    private static List<Planned> planned(DemoData.Places places, DemoData.Holders holders) {
+        return List.of(
+                new Planned(
+                        "bithu.chibo",
+                        "Bí thư %s / secretary of a cell"
+                                .formatted(places.cell().committee()),
+                        holders.cellSecretary()),
+                new Planned(
+                        "tochuc.coso",
+                        "Cán bộ tổ chức, %s / organisation officer of a grassroots committee"
+                                .formatted(places.body().committee()),
+                        holders.bodyOfficer()),
+                new Planned(
+                        "chinhuy",
+                        "Chính ủy, %s / political commissar, whole tree"
+                                .formatted(places.top().committee()),
+                        holders.commissar()),
+                new Planned(
+                        "kiemtra",
+                        "Cán bộ kiểm tra, %s / inspector, whole tree"
+                                .formatted(places.top().committee()),
+                        holders.inspector()),
+                new Planned(
+                        "dangvien",
+                        "Đảng viên, %s / ordinary member"
+                                .formatted(places.cell().committee()),
+                        holders.cellMember()),
+                new Planned(
+                        "quantri",
+                        "Quản trị tài khoản, %s / account administrator of the committee"
+                                .formatted(places.top().committee()),
+                        holders.accountAdministrator()),
+                new Planned("kythuat", "Tài khoản kỹ thuật / technical account", null));
     }
 
     private void open(Planned planned, String password) {
         var account = accounts.find(planned.login());
         if (account.isEmpty()) {
-            made(accounts.create(planned.login(), planned.who().replaceFirst(" / .*", ""), planned.person(), password));
+            made(accounts.create(planned.login(), name(planned), planned.person(), password));
         } else if (accounts.verify(planned.login(), password).isEmpty()) {
             made(accounts.changePassword(account.get().id(), password));
         }
+    }
+
+    private String name(Planned planned) {
+        return Optional.ofNullable(planned.person())
+                .flatMap(person -> people.open(person, DemoData.LAST_DAY, null))
+                .map(People.MemberFile::fullName)
+                .orElseGet(() -> planned.who().replaceFirst(" / .*", ""));
     }
 
     private static void made(Decision<?> decision) {

@@ -3,6 +3,7 @@ package vn.nentang.shell.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.People;
+import vn.nentang.store.Reach;
 
 /**
  * The one place every request passes before it is answered: the route's right must be held, and held over the organisation
@@ -50,10 +52,24 @@ final class Gate implements HandlerInterceptor {
         if (handler instanceof HandlerMethod) {
             var route = new Route(method(request), pattern(request));
             if (!matrix.isOpen(route.method(), route.pattern())) {
-                request.setAttribute(PASSED, admitted(route, request));
+                var viewer = Reach.whole(() -> admitted(route, request));
+                request.setAttribute(PASSED, viewer);
+                reachOf(viewer).begin();
             }
         }
         return true;
+    }
+
+    /** The database repeats it: whoever reads members' files does so within that reach, anybody else reads the own file. */
+    private static Reach reachOf(Viewer viewer) {
+        return Reach.over(
+                places(viewer, Right.MEMBER_READ),
+                places(viewer, Right.COMMITTEE_READ),
+                viewer.person() == null ? null : viewer.person().value());
+    }
+
+    private static List<UUID> places(Viewer viewer, Right right) {
+        return viewer.placesOf(right).stream().map(OrganizationId::value).toList();
     }
 
     private record Route(String method, String pattern) {}

@@ -59,6 +59,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(new ClosedAccountFilter(visit, sessions), AuthorizationFilter.class)
+                .addFilterAfter(new ReachFilter(), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.disable())
                 .exceptionHandling(problems -> problems.accessDeniedHandler(new StaleForm()))
                 .headers(SecurityConfiguration::headers)

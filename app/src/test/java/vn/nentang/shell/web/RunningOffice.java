@@ -3,6 +3,7 @@ package vn.nentang.shell.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.nentang.Application;
 import vn.nentang.access.Accounts;
+import vn.nentang.committee.CommitteeDesk;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
@@ -202,22 +205,39 @@ public final class RunningOffice {
     }
 
     private void holder(PersonId person, String name, OrganizationId over, String post) {
-        member(person, name, "male", "1975", LATER, List.of(), LocalDate.of(2024, 9, 2));
-        PostsForTests.give(person, over, post);
+        fullMember(person, name);
+        post(person, over, post);
+    }
+
+    private void fullMember(PersonId id, String name) {
+        var came = LocalDate.of(2024, 9, 2);
+        recorded(part(MembershipDesk.class)
+                .proposeAll(
+                        command("member " + id),
+                        List.of(
+                                new Act(
+                                        new MembershipEvent.PersonRegistered(
+                                                id,
+                                                List.of(
+                                                        new Fact(Fact.FULL_NAME, name),
+                                                        new Fact(Fact.SEX, "male"),
+                                                        new Fact(Fact.BIRTH, "1975"))),
+                                        came,
+                                        PAPER),
+                                new Act(new MembershipEvent.Enrolled(id, LATER, "full"), came, PAPER))));
+    }
+
+    private void post(PersonId person, OrganizationId over, String post) {
+        take(new CommitteeEvent.PostTaken(over, person, post, "appointed", null), LocalDate.of(2024, 9, 2));
+    }
+
+    private void take(CommitteeEvent event, LocalDate on) {
+        recorded(part(CommitteeDesk.class)
+                .proposeAll(command("post"), List.of(new CommitteeDesk.Act(event, on, PAPER))));
     }
 
     private void member(PersonId id, String name, String sex, String birth, OrganizationId cell, List<Fact> more) {
-        member(id, name, sex, birth, cell, more, LocalDate.of(2020, 2, 3));
-    }
-
-    private void member(
-            PersonId id,
-            String name,
-            String sex,
-            String birth,
-            OrganizationId cell,
-            List<Fact> more,
-            LocalDate admitted) {
+        var admitted = LocalDate.of(2020, 2, 3);
         var facts = new ArrayList<>(
                 List.of(new Fact(Fact.FULL_NAME, name), new Fact(Fact.SEX, sex), new Fact(Fact.BIRTH, birth)));
         facts.addAll(more);
@@ -313,15 +333,27 @@ public final class RunningOffice {
     /** One more account, for a test that changes it: another organisation officer's. */
     void account(String login, String name) {
         var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
-        member(id, name, "female", "1988", LATER, List.of(), LocalDate.of(2024, 9, 2));
-        PostsForTests.give(id, COMMUNE, "organization-officer");
+        fullMember(id, name);
+        post(id, COMMUNE, "organization-officer");
+        account(login, id, name);
+    }
+
+    /** One more administrator of accounts. */
+    void administrator(String login, String name) {
+        var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
+        fullMember(id, name);
+        post(id, COMMUNE, "account-administrator");
         account(login, id, name);
     }
 
     /** The holder of this account holds no post any more. */
     void endPosts(String login) {
         var account = part(Accounts.class).find(login).orElseThrow();
-        PostsForTests.end(Objects.requireNonNull(account.person()));
+        var person = Objects.requireNonNull(account.person());
+        take(
+                new CommitteeEvent.PostLeft(COMMUNE, person, "organization-officer", "released"),
+                LocalDate.ofInstant(
+                        part(Clock.class).instant(), part(Clock.class).getZone()));
     }
 
     private void account(String login, @Nullable PersonId person, String name) {

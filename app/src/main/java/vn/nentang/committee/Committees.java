@@ -1,0 +1,258 @@
+package vn.nentang.committee;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.Withdrawn;
+import vn.nentang.rulebook.Rulebook;
+
+/** Reads committees on any date, as known now or as known at an instant. */
+@Component
+public final class Committees {
+
+    private final JdbcClient sql;
+    private final Ledger ledger;
+    private final Posts posts;
+
+    public Committees(JdbcClient sql, Ledger ledger, Rulebook rulebook) {
+        this.sql = sql;
+        this.ledger = ledger;
+        this.posts = new Posts(rulebook);
+    }
+
+    /** The committee of one organisation on a date, folded from the ledger; without term and holders where none are. */
+    public Committee of(OrganizationId organization, LocalDate on, @Nullable Instant knownAt) {
+        var history = ledger.histories(List.of(organization.subject()), knownAt).getFirst();
+        return Committee.of(CommitteeRegister.fold(history, posts.elective()), on, posts);
+    }
+
+    /** The committees of many organisations on a date, as known now; one for each, also where nothing is on record. */
+    public Map<OrganizationId, Committee> of(Collection<OrganizationId> organizations, LocalDate on) {
+        var ids = organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
+        var terms = terms(ids, on);
+        var holders = holders(ids, on);
+        var charges = charges(ids, on);
+        var rules = rules(ids, on);
+        return organizations.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> new Committee(
+                                id,
+                                on,
+                                terms.get(id),
+                                holders.getOrDefault(id, List.of()).stream()
+                                        .sorted(Committee.order(posts))
+                                        .toList(),
+                                charges.getOrDefault(id, List.of()),
+                                rules.get(id))));
+    }
+
+    private Map<OrganizationId, Committee.Term> terms(UUID[] ids, LocalDate on) {
+        return single(grouped("SELECT * FROM register.committee_term", ids, on, Committees::term));
+    }
+
+    private static Committee.Term term(ResultSet row) throws SQLException {
+        return new Committee.Term(
+                row.getString("name"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                new CommitteeEvent.Seats(
+                        row.getObject("committee_seats", Integer.class),
+                        row.getObject("standing_seats", Integer.class),
+                        row.getObject("deputy_seats", Integer.class),
+                        row.getObject("inspection_seats", Integer.class)),
+                row.getString("way"));
+    }
+
+    private Map<OrganizationId, List<Committee.Holder>> holders(UUID[] ids, LocalDate on) {
+        return grouped("SELECT *, lower(valid) AS since FROM register.post", ids, on, Committees::holder);
+    }
+
+    private static Committee.Holder holder(ResultSet row) throws SQLException {
+        return new Committee.Holder(
+                person(row),
+                row.getString("post"),
+                row.getString("way"),
+                row.getObject("since", LocalDate.class),
+                row.getObject("election_id", UUID.class),
+                EntryRef.parse(row.getString("entry")));
+    }
+
+    private Map<OrganizationId, List<Committee.Charge>> charges(UUID[] ids, LocalDate on) {
+        return grouped(
+                "SELECT *, lower(valid) AS since FROM register.charge",
+                ids,
+                on,
+                row -> new Committee.Charge(
+                        person(row),
+                        row.getString("charge"),
+                        row.getObject("since", LocalDate.class),
+                        EntryRef.parse(row.getString("entry"))));
+    }
+
+    private Map<OrganizationId, Committee.WorkingRules> rules(UUID[] ids, LocalDate on) {
+        return single(grouped(
+                "SELECT *, lower(valid) AS since FROM register.working_rules", ids, on, Committees::workingRules));
+    }
+
+    private static Committee.WorkingRules workingRules(ResultSet row) throws SQLException {
+        var paper = new Paper(row.getString("paper_number"), row.getObject("paper_date", LocalDate.class), null, null);
+        return new Committee.WorkingRules(
+                row.getString("title"),
+                paper,
+                row.getObject("since", LocalDate.class),
+                EntryRef.parse(row.getString("entry")));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<OrganizationId, List<T>> grouped(String select, UUID[] ids, LocalDate on, Reading<T> reading) {
+        record Found<T>(OrganizationId organization, T value) {}
+        return sql
+                .sql(select + " WHERE organization_id = ANY (:ids) AND valid @> :on ORDER BY organization_id, valid")
+                .param("ids", ids)
+                .param("on", on)
+                .query((row, _) -> new Found<>(organization(row), reading.of(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Found::organization, Collectors.mapping(Found::value, Collectors.toList())));
+    }
+
+    private static <T> Map<OrganizationId, T> single(Map<OrganizationId, List<T>> grouped) {
+        var found = new HashMap<OrganizationId, T>();
+        grouped.forEach((id, values) -> found.put(id, values.getFirst()));
+        return found;
+    }
+
+    private static OrganizationId organization(ResultSet row) throws SQLException {
+        return new OrganizationId(row.getObject("organization_id", UUID.class));
+    }
+
+    private static PersonId person(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("person_id", UUID.class));
+    }
+
+    /**
+     * A post in a person's life.
+     *
+     * @param until the first day on which it was no longer held; null while it is
+     */
+    public record Served(
+            OrganizationId organization,
+            String post,
+            String way,
+            LocalDate since,
+            @Nullable LocalDate until) {}
+
+    /** Every post a person holds or held, latest first. */
+    public List<Served> servedBy(PersonId person) {
+        return sql.sql("""
+                        SELECT organization_id, post, way, lower(valid) AS since, upper(valid) AS until
+                          FROM register.post
+                         WHERE person_id = :person
+                         ORDER BY since DESC, organization_id, post
+                        """)
+                .param("person", person.value())
+                .query((row, _) -> new Served(
+                        organization(row),
+                        row.getString("post"),
+                        row.getString("way"),
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("until", LocalDate.class)))
+                .list();
+    }
+
+    /** One entry about a committee, and whether it still stands. */
+    public record Told(Entry<?> entry, boolean stands) {}
+
+    /** Every act about an organisation's committee, replaced and withdrawn ones included, in fold order. */
+    public List<Told> history(OrganizationId organization) {
+        var all = ledger.everythingAbout(organization.subject());
+        var own = all.stream()
+                .filter(e -> e.event() instanceof CommitteeEvent)
+                .map(Entry::ref)
+                .collect(Collectors.toSet());
+        var standing = ledger.history(organization.subject()).entries().stream()
+                .map(Entry::ref)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(e -> own.contains(e.ref())
+                        || (e.event() instanceof Withdrawn && e.corrects() != null && own.contains(e.corrects())))
+                .map(e -> new Told(e, standing.contains(e.ref())))
+                .toList();
+    }
+
+    /**
+     * An election on record.
+     *
+     * @param recorded the entry that holds it
+     */
+    public record ElectionHeld(
+            UUID id,
+            OrganizationId organization,
+            LocalDate on,
+            Election held,
+            List<PersonId> elected,
+            Entry<?> recorded) {
+        public ElectionHeld {
+            elected = List.copyOf(elected);
+        }
+    }
+
+    /** The elections of an organisation that stand, latest first. */
+    public List<ElectionHeld> elections(OrganizationId organization) {
+        return ledger.history(organization.subject()).of(CommitteeEvent.class).stream()
+                .filter(e -> e.event() instanceof CommitteeEvent.ElectionCounted)
+                .map(e -> held(e, (CommitteeEvent.ElectionCounted) e.event()))
+                .toList()
+                .reversed();
+    }
+
+    private static ElectionHeld held(Entry<CommitteeEvent> entry, CommitteeEvent.ElectionCounted counted) {
+        return new ElectionHeld(
+                counted.election(),
+                counted.organization(),
+                entry.effectiveOn(),
+                counted.held(),
+                counted.elected(),
+                entry);
+    }
+
+    /** An election that stands. */
+    public Optional<ElectionHeld> election(OrganizationId organization, UUID id) {
+        return elections(organization).stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** Something recorded that contradicts the rest. */
+    public record Contradiction(OrganizationId organization, String code, EntryRef entry) {}
+
+    /** Every contradiction on record about committees. */
+    public List<Contradiction> contradictions() {
+        return sql.sql("SELECT * FROM register.committee_anomaly ORDER BY organization_id, entry, code")
+                .query((row, _) -> new Contradiction(
+                        organization(row), row.getString("code"), EntryRef.parse(row.getString("entry"))))
+                .list();
+    }
+}

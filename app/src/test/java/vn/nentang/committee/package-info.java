@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.committee;
+
+import org.jspecify.annotations.NullMarked;
