@@ -27,9 +27,15 @@ import vn.nentang.rulebook.source.SourceText;
  * @param open routes for whoever comes, before signing in
  * @param everyone what every account of a person may do, whatever its posts
  * @param technical what the account that belongs to nobody may do
+ * @param secondFactor rights whose holders are asked to sign in with two steps
  */
 public record AuthorityMatrix(
-        List<String> open, List<Row> rights, List<Post> posts, Set<Right> everyone, Set<Right> technical) {
+        List<String> open,
+        List<Row> rights,
+        List<Post> posts,
+        Set<Right> everyone,
+        Set<Right> technical,
+        Set<Right> secondFactor) {
 
     private static final String FILE = "/access/authority.yaml";
     private static final Map<String, Place> PLACES =
@@ -41,6 +47,7 @@ public record AuthorityMatrix(
         posts = List.copyOf(posts);
         everyone = Set.copyOf(everyone);
         technical = Set.copyOf(technical);
+        secondFactor = Set.copyOf(secondFactor);
     }
 
     /** Where a post is held. */
@@ -106,7 +113,12 @@ public record AuthorityMatrix(
         var posts =
                 section.sections("posts").stream().map(AuthorityMatrix::post).toList();
         var matrix = new AuthorityMatrix(
-                section.texts("open"), rows, posts, rights(section, "everyone"), rights(section, "technical"));
+                section.texts("open"),
+                rows,
+                posts,
+                rights(section, "everyone"),
+                rights(section, "technical"),
+                rights(section, "second-factor"));
         refuseRepeated(section, rows, posts);
         section.finish();
         return matrix;

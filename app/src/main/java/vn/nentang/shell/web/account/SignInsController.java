@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Account;
 import vn.nentang.access.Accounts;
+import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.OneTimeCode;
-import vn.nentang.access.Right;
 import vn.nentang.access.SecondFactors;
 import vn.nentang.access.SignInAttempts;
 import vn.nentang.access.Viewer;
@@ -26,19 +26,23 @@ import vn.nentang.shell.web.WebFace;
 final class SignInsController {
 
     private static final String SECRET = SignInsController.class.getName() + ".secret";
-    private static final List<Right> CALL_FOR_ONE =
-            List.of(Right.ORGANIZATION_RECORD, Right.ACCOUNTS_MANAGE, Right.MACHINE);
-
     private final Accounts accounts;
     private final SecondFactors factors;
     private final OpenSessions sessions;
     private final SignInAttempts attempts;
+    private final AuthorityMatrix matrix;
 
-    SignInsController(Accounts accounts, SecondFactors factors, OpenSessions sessions, SignInAttempts attempts) {
+    SignInsController(
+            Accounts accounts,
+            SecondFactors factors,
+            OpenSessions sessions,
+            SignInAttempts attempts,
+            AuthorityMatrix matrix) {
         this.accounts = accounts;
         this.factors = factors;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.matrix = matrix;
     }
 
     @GetMapping("/accounts/me/sign-ins")
@@ -55,7 +59,7 @@ final class SignInsController {
                 before.at(),
                 before.failed(),
                 factors.isOn(id),
-                CALL_FOR_ONE.stream().anyMatch(viewer::may),
+                matrix.secondFactor().stream().anyMatch(viewer::may),
                 factors.paperCodesLeft(id),
                 sessions.of(id),
                 sessions.current(session).orElse(null),
