@@ -328,12 +328,13 @@ final class HardeningTests {
 
     @Test
     void no_password_and_no_number_of_a_citizen_reaches_the_log() {
+        OFFICE.account("ghi.nhat.ky", "Lò Thị Nhật Ký");
         var log = captured();
         try {
             var client = stranger();
-            client.signIn("vanphong", WRONG);
+            client.signIn("ghi.nhat.ky", WRONG);
             client.signIn("khong-co-ai", WRONG);
-            client.signIn("vanphong", RunningOffice.PASSWORD);
+            client.signIn("ghi.nhat.ky", RunningOffice.PASSWORD);
             client.get("/members/" + RunningOffice.AN + "?secrets=shown");
             client.get("/search?q=" + RunningOffice.AN_CITIZEN_ID);
             client.post("/accounts/me", "/accounts/me", Map.of("current", WRONG, "new", WRONG, "again", "x"));
