@@ -52,13 +52,20 @@ CREATE POLICY whole ON register.person_anomaly TO ${app} USING (true) WITH CHECK
 CREATE POLICY reach ON register.person_anomaly FOR SELECT TO ${reader}
     USING (EXISTS (SELECT FROM register.membership m WHERE m.person_id = person_anomaly.person_id));
 
--- An entry about a person is there with the person; an entry about organisations alone is no member's data.
+-- An entry about a person is there with the person, or where an entry ever put the person on a roll within reach: whoever
+-- recorded somebody by mistake must be able to see it after taking it back. An entry about organisations alone is no
+-- member's data.
 CREATE FUNCTION register.is_within(subjects text[]) RETURNS boolean LANGUAGE sql STABLE
     RETURN NOT EXISTS (SELECT FROM unnest(subjects) AS s WHERE s LIKE 'person:%')
         OR EXISTS (SELECT FROM unnest(subjects) AS s
                     WHERE s LIKE 'person:%'
                       AND (s = 'person:' || register.self()
-                        OR EXISTS (SELECT FROM register.membership m WHERE m.person_id = substr(s, 8)::uuid)));
+                        OR EXISTS (SELECT FROM register.membership m WHERE m.person_id = substr(s, 8)::uuid)
+                        OR EXISTS (SELECT FROM ledger.entry_subject p
+                                     JOIN ledger.entry_subject r USING (position)
+                                     JOIN register.organization_above a
+                                       ON a.organization_id = CASE WHEN r.subject LIKE 'roll:%' THEN substr(r.subject, 6)::uuid END
+                                    WHERE p.subject = s AND a.above_id = ANY ((SELECT register.reach())::uuid[]))));
 
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY whole ON ledger.entry TO ${app} USING (true) WITH CHECK (true);

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel", "organization", "rulebook", "rulebook :: source", "store"})
+        allowedDependencies = {"kernel", "ledger", "organization", "rulebook", "rulebook :: source", "store"})
 @NullMarked
 package vn.nentang.access;
 

@@ -236,7 +236,10 @@ final class CommitteeFindings {
                     .ifPresent(r -> add(
                             Finding.Kind.STANDING_SHARE,
                             null,
-                            Map.of("number", String.valueOf(standing), "committee", String.valueOf(members)),
+                            Map.of(
+                                    "number", String.valueOf(standing),
+                                    "committee", String.valueOf(members),
+                                    "divisor", r.text()),
                             r));
         }
     }

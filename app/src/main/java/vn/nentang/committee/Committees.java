@@ -184,6 +184,19 @@ public final class Committees {
                 .list();
     }
 
+    /** A post somebody holds in an organisation on a day. */
+    public record Held(OrganizationId organization, Committee.Holder holder) {}
+
+    /** The posts a person holds on a date, as known now or as known at an instant; folded from the ledger. */
+    public List<Held> heldBy(PersonId person, LocalDate on, @Nullable Instant knownAt) {
+        return ledger.subjectsBeside(List.of(person.subject()), CommitteeRegister.SUBJECT, knownAt).stream()
+                .map(subject -> OrganizationId.of(subject.substring(CommitteeRegister.SUBJECT.length() + 1)))
+                .flatMap(organization -> of(organization, on, knownAt).holders().stream()
+                        .filter(holder -> holder.person().equals(person))
+                        .map(holder -> new Held(organization, holder)))
+                .toList();
+    }
+
     /** One entry about a committee, and whether it still stands. */
     public record Told(Entry<?> entry, boolean stands) {}
 

@@ -51,6 +51,11 @@ public final class Posts {
                 .collect(Collectors.toSet());
     }
 
+    /** How many persons hold a seat of a body. */
+    public long filled(Committee committee, Body body) {
+        return committee.filled(filling(body));
+    }
+
     /** The place of a post in the list: the order in which a committee is written down. */
     public int rank(String post) {
         return posts.codes().stream().map(CodeList.Code::code).toList().indexOf(post);

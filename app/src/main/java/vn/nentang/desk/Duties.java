@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.nentang.committee.Strengthening;
 import vn.nentang.kernel.Citation;
 import vn.nentang.membership.People;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Standing;
+import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
 
 /** What waits to be done on a day. */
@@ -21,8 +23,10 @@ public final class Duties {
 
     private final Rulebook rulebook;
     private final People people;
+    private final Strengthening strengthening;
 
-    Duties(Rulebook rulebook, People people) {
+    Duties(Rulebook rulebook, People people, Strengthening strengthening) {
+        this.strengthening = strengthening;
         this.rulebook = rulebook;
         this.people = people;
     }
@@ -59,6 +63,11 @@ public final class Duties {
                         .findRuling(PROBATION)
                         .map(ruling -> on.isAfter(admitted.lastDay().plus(ruling.period())))
                         .orElse(false);
+    }
+
+    /** How many committees of these organisations need strengthening (kiện toàn) on the day. */
+    public int committeesToStrengthen(List<Organization> organizations, LocalDate on) {
+        return strengthening.shortfalls(organizations, on, 0).size();
     }
 
     /** The review of a year, and the day before which it is finished. */

@@ -105,16 +105,16 @@ public final class People {
     /**
      * The cell that keeps a person's file on a date and records what is decided: the own one, for a guest from elsewhere
      * the visited one; after leaving the last one, before arriving the first. Where none of that stands any more, the cell
-     * of the act recorded last, so that somebody can still mend what was taken back.
+     * of the act recorded last, so that somebody can still mend what was taken back. The answer is the same whoever asks.
      */
     public Optional<OrganizationId> keeper(PersonId person, LocalDate on) {
-        return sql.sql("SELECT %s AS cell".formatted(KEEPER))
+        return Reach.whole(() -> sql.sql("SELECT %s AS cell".formatted(KEEPER))
                 .param("person", person.value())
                 .param("on", on)
                 .query((row, _) -> Optional.ofNullable(row.getObject("cell", UUID.class)))
                 .single()
                 .map(OrganizationId::new)
-                .or(() -> lastNamedRoll(person));
+                .or(() -> lastNamedRoll(person)));
     }
 
     private Optional<OrganizationId> lastNamedRoll(PersonId person) {
@@ -150,7 +150,7 @@ public final class People {
 
     /** Every contradiction on record, in Vietnamese order of names, with the cell that keeps the file on a date. */
     public List<Contradiction> contradictions(LocalDate on) {
-        return sql.sql("""
+        return Reach.whole(() -> sql.sql("""
                         SELECT a.person_id, a.code, a.entry, p.full_name, %s AS keeper
                           FROM register.person_anomaly a
                           LEFT JOIN LATERAL (SELECT full_name, given_name FROM register.person p
@@ -161,7 +161,7 @@ public final class People {
                         """.formatted(KEEPER.replace(":person", "a.person_id")))
                 .param("on", on)
                 .query(this::contradiction)
-                .list();
+                .list());
     }
 
     private Contradiction contradiction(ResultSet row, int number) throws SQLException {

@@ -105,14 +105,23 @@ public final class Organizations {
                 .single();
     }
 
-    /** Every act about an organisation, replaced and withdrawn ones included, in fold order. */
+    /** Every act about an organisation itself, replaced and withdrawn ones included, in fold order. */
     public List<Told> history(OrganizationId id) {
         var standing =
                 ledger.history(id.subject()).entries().stream().map(Entry::ref).collect(Collectors.toSet());
-        return ledger.everythingAbout(id.subject()).stream()
-                .filter(e -> e.event() instanceof OrganizationEvent || e.event() instanceof Withdrawn)
+        var all = ledger.everythingAbout(id.subject());
+        var own = all.stream()
+                .filter(e -> e.event() instanceof OrganizationEvent)
+                .map(Entry::ref)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(e -> own.contains(e.ref()) || takesBack(e, own))
                 .map(e -> new Told(e, standing.contains(e.ref())))
                 .toList();
+    }
+
+    private static boolean takesBack(Entry<?> entry, Collection<EntryRef> own) {
+        return entry.event() instanceof Withdrawn && entry.corrects() != null && own.contains(entry.corrects());
     }
 
     /** One entry about an organisation, and whether it still stands. */

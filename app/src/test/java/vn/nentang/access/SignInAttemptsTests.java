@@ -132,6 +132,17 @@ final class SignInAttemptsTests {
     }
 
     @Test
+    void the_own_machines_address_stands_for_everybody_behind_a_proxy_and_is_not_slowed_down() {
+        for (int i = 0; i < 60; i++) {
+            fail(new SignInAttempts.Try("ten" + i, i % 2 == 0 ? "127.0.0.1" : "0:0:0:0:0:0:0:1"), 1);
+        }
+        assertThat(attempts.wait(new SignInAttempts.Try("an", "127.0.0.1"))).isZero();
+        assertThat(attempts.wait(new SignInAttempts.Try("an", "0:0:0:0:0:0:0:1"))).isZero();
+        fail(new SignInAttempts.Try("an", "127.0.0.1"), 5);
+        assertThat(attempts.wait(new SignInAttempts.Try("an", "127.0.0.1"))).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void a_name_without_an_end_or_with_a_zero_in_it_is_counted_like_any_other() {
         var odd = new SignInAttempts.Try("a\0".repeat(5_000), "x".repeat(5_000));
         fail(odd, 5);

@@ -7,13 +7,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nentang.committee.Strengthening;
 import vn.nentang.membership.People;
 import vn.nentang.simulation.World;
 
 final class DutiesTests {
 
     private final World world = new World();
-    private final Duties duties = new Duties(World.RULEBOOK, new People(world.base.sql, world.base.ledger));
+    private final Duties duties = new Duties(
+            World.RULEBOOK,
+            new People(world.base.sql, world.base.ledger),
+            new Strengthening(world.committees, world.rosters, World.RULEBOOK));
 
     @AfterEach
     void close() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
+import vn.nentang.access.ReadingEvents;
 import vn.nentang.committee.CommitteeEvents;
 import vn.nentang.kernel.Paper;
 import vn.nentang.membership.MembershipEvents;
@@ -36,8 +37,12 @@ import vn.nentang.review.ReviewEvents;
 final class EventContractTests {
 
     private static final Path APPROVED = Path.of("src", "test", "resources", "approved");
-    private static final EventTypes TYPES = new EventTypes(
-            List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents(), new CommitteeEvents()));
+    private static final EventTypes TYPES = new EventTypes(List.of(
+            new OrganizationEvents(),
+            new MembershipEvents(),
+            new ReviewEvents(),
+            new CommitteeEvents(),
+            new ReadingEvents()));
 
     /** A body as it was stored, and the type it was stored under. */
     record Stored(String file, String type, String text) {

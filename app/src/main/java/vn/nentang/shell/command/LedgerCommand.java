@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.nentang.access.Readings;
+import vn.nentang.committee.CommitteeDesk;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -69,21 +72,43 @@ final class LedgerCommand implements Runnable {
         public Integer call() {
             try (var app = OpenApplication.over(data.settings())) {
                 var report = app.part(LedgerVerification.class).verify();
+                var readings = app.part(Readings.class).verify();
                 if (json) {
-                    Output.json(spec, report);
+                    Output.json(spec, new Verified(report.entries(), report.heads(), report.findings(), readings));
                 } else {
-                    print(report);
+                    print(report, readings);
                 }
-                return report.isSound() ? Exit.DONE : Exit.REFUSED;
+                return report.isSound() && readings.isSound() ? Exit.DONE : Exit.REFUSED;
             }
         }
 
-        private void print(LedgerVerification.Report report) {
+        /** The ledger, and the log of readings that it seals. */
+        record Verified(
+                long entries,
+                List<LedgerVerification.NodeHead> heads,
+                List<LedgerVerification.Finding> findings,
+                Readings.Report readings) {
+            Verified {
+                heads = List.copyOf(heads);
+                findings = List.copyOf(findings);
+            }
+
+            public boolean isSound() {
+                return findings.isEmpty() && readings.isSound();
+            }
+        }
+
+        private void print(LedgerVerification.Report report, Readings.Report readings) {
             var out = Output.of(spec);
             out.printf("%d bút toán / entries%n", report.entries());
             report.heads().forEach(h -> out.printf("%s:%d %s%n", h.node(), h.sequence(), h.hash()));
             report.findings().forEach(f -> out.printf("! %s %s%n", f.entry(), f.fault()));
-            out.println(report.isSound() ? "Nguyên vẹn. / Sound." : "KHÔNG nguyên vẹn. / NOT sound.");
+            out.printf(
+                    "%d lần đọc hồ sơ, niêm phong đến %d / readings of files, sealed through %d%n",
+                    readings.readings(), readings.sealedThrough(), readings.sealedThrough());
+            readings.findings().forEach(n -> out.printf("! đọc hồ sơ / reading %d%n", n));
+            out.println(
+                    report.isSound() && readings.isSound() ? "Nguyên vẹn. / Sound." : "KHÔNG nguyên vẹn. / NOT sound.");
         }
     }
 
@@ -234,6 +259,7 @@ final class LedgerCommand implements Runnable {
             return switch (ledger.find(ref).map(Entry::event).orElse(null)) {
                 case OrganizationEvent _ -> app.part(OrganizationDesk.class).withdraw(command, ref, because);
                 case MembershipEvent _ -> app.part(MembershipDesk.class).withdraw(command, ref, because);
+                case CommitteeEvent _ -> app.part(CommitteeDesk.class).withdraw(command, ref, because);
                 case ImportEvent list ->
                     throw new Refusing(
                             "Danh sách được hủy cả: nentang import undo " + list.list(),

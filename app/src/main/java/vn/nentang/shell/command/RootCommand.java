@@ -25,6 +25,7 @@ import vn.nentang.Application;
             DemoCommand.class,
             RunCommand.class,
             OrgCommand.class,
+            CommitteeCommand.class,
             RosterCommand.class,
             ImportCommand.class,
             ReviewCommand.class,

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.Right;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.rulebook.source.RefusedSource;
 import vn.nentang.rulebook.source.SourceText;
 
@@ -132,6 +134,9 @@ final class AuthorityWalkTests {
             if (pattern.contains("/members/new/")) {
                 return "enrolled";
             }
+            if (pattern.contains("/committee/acts/")) {
+                return "take-post";
+            }
             return pattern.startsWith("/members") ? "facts" : "rename";
         }
 
@@ -139,12 +144,18 @@ final class AuthorityWalkTests {
             var subject = pattern.startsWith("/members")
                     ? Objects.requireNonNull(about.person).subject()
                     : Objects.requireNonNull(about.organization).subject();
-            return OFFICE.part(Ledger.class)
-                    .history(subject)
-                    .entries()
-                    .getFirst()
-                    .ref()
-                    .toString();
+            return OFFICE.part(Ledger.class).history(subject).entries().stream()
+                    .filter(entry -> kind().isInstance(entry.event()))
+                    .findFirst()
+                    .map(entry -> entry.ref().toString())
+                    .orElse("x-1");
+        }
+
+        private Class<? extends LedgerEvent> kind() {
+            if (pattern.contains("/elections/")) {
+                return CommitteeEvent.ElectionCounted.class;
+            }
+            return pattern.contains("/committee/") ? CommitteeEvent.TermOpened.class : LedgerEvent.class;
         }
     }
 

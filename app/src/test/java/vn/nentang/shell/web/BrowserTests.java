@@ -39,7 +39,7 @@ final class BrowserTests {
             "/organizations/" + RunningOffice.COMMUNE + "/roster",
             "/organizations/" + RunningOffice.NORTH + "/roster?on=2021-01-01&known-at=2022-01-01",
             "/members/" + RunningOffice.AN,
-            "/members/" + RunningOffice.AN + "?secrets=shown",
+            "/members/" + RunningOffice.AN + "",
             "/organizations/" + RunningOffice.COMMUNE + "/acts",
             "/organizations/" + RunningOffice.COMMUNE + "/acts/found",
             "/organizations/" + RunningOffice.NORTH + "/acts/end",

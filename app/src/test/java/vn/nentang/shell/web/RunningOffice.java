@@ -18,6 +18,7 @@ import vn.nentang.Application;
 import vn.nentang.access.Accounts;
 import vn.nentang.committee.CommitteeDesk;
 import vn.nentang.committee.CommitteeEvent;
+import vn.nentang.committee.Election;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
@@ -67,6 +68,8 @@ public final class RunningOffice {
     public static final PersonId INSPECTOR = new PersonId(new UUID(5, 4));
     public static final PersonId ADMINISTRATOR = new PersonId(new UUID(5, 5));
     public static final String AN_CITIZEN_ID = "012345678901";
+
+    static final LocalDate ELECTED_ON = LocalDate.of(2025, 3, 1);
 
     private static final Paper PAPER =
             new Paper("12-QĐ/ĐU", LocalDate.of(2018, 12, 20), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu");
@@ -193,6 +196,7 @@ public final class RunningOffice {
         member(KHACH, "Sùng A Khách", "male", "1981", FOREIGN, List.of());
         mistakeMended();
         holdersOfPosts();
+        electCommittees();
     }
 
     /** They came with the cell that joined later, so that the older rolls are as they were. */
@@ -202,6 +206,38 @@ public final class RunningOffice {
         holder(COMMISSAR, "Cà Văn Thắng", COMMUNE, "political-commissar");
         holder(INSPECTOR, "Tòng Thị Minh", COMMUNE, "inspector");
         holder(ADMINISTRATOR, "Hà Văn Lợi", COMMUNE, "account-administrator");
+    }
+
+    /** Two cells elected somebody who came with the cell that joined later. */
+    private void electCommittees() {
+        var elected = new PersonId(new UUID(6, 1));
+        recorded(part(MembershipDesk.class)
+                .proposeAll(
+                        command("elected"),
+                        List.of(
+                                new Act(
+                                        new MembershipEvent.PersonRegistered(
+                                                elected, List.of(new Fact(Fact.FULL_NAME, "Bạc Thị Vui"))),
+                                        ELECTED_ON,
+                                        PAPER),
+                                new Act(new MembershipEvent.Enrolled(elected, LATER, "full"), ELECTED_ON, PAPER))));
+        for (var cell : List.of(NORTH, SOUTH)) {
+            var term = new CommitteeEvent.TermOpened(
+                    cell, "2025–2027", LocalDate.of(2027, 9, 1), CommitteeEvent.Seats.NOT_FIXED, "congress");
+            recorded(part(CommitteeDesk.class).propose(command("term " + cell), term, ELECTED_ON, PAPER, null));
+            var held = new Election(
+                    "committee",
+                    "members-congress",
+                    1,
+                    new Election.Attendance(9, 8, 1, 0, 0, 0),
+                    new Election.Ballots(8, 8, 7, 1),
+                    List.of(new Election.Candidate(elected, "convener", null, 6, 0, 1)),
+                    "Nhà văn hóa",
+                    List.of("Lò Văn Mẫu"),
+                    null);
+            recorded(part(CommitteeDesk.class)
+                    .recordElection(command("election " + cell), cell, held, ELECTED_ON, PAPER));
+        }
     }
 
     private void holder(PersonId person, String name, OrganizationId over, String post) {

@@ -33,4 +33,15 @@ sealed interface Box {
 
     /** An organisation within reach on the day of the act; with {@code keepsRoll}, of those that keep a roll of members. */
     record Place(boolean keepsRoll) implements Box {}
+
+    /**
+     * Somebody: one of a few, or where there are many, by name or number.
+     *
+     * @param offered empty where there are too many to choose from
+     */
+    record Person(List<FormPage.Choice> offered) implements Box {
+        public Person {
+            offered = List.copyOf(offered);
+        }
+    }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.membership.Fact;
 import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.shell.web.Secrets;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.TypedDate;
 
@@ -35,9 +37,20 @@ final class FileQuestions {
 
     private final List<CodeList.Code> fields;
 
+    /** Every box: for a file that is being begun. */
     FileQuestions(Rulebook rulebook, LocalDate on) {
+        this(rulebook, on, _ -> true);
+    }
+
+    /**
+     * The boxes that whoever fills the form may see.
+     *
+     * @param open whether a group of secret fields is shown
+     */
+    FileQuestions(Rulebook rulebook, LocalDate on, Predicate<String> open) {
         this.fields = rulebook.codeList(FIELDS).on(on).stream()
                 .filter(field -> !NOT_ASKED.contains(field.code()))
+                .filter(field -> Secrets.groupOf(field).filter(open.negate()).isEmpty())
                 .toList();
     }
 
@@ -69,7 +82,7 @@ final class FileQuestions {
     }
 
     private static String group(CodeList.Code field) {
-        if ("true".equals(field.with().get("secret"))) {
+        if (Secrets.groupOf(field).isPresent()) {
             return "form.group.secret";
         }
         var box = field.with().getOrDefault("box", "");

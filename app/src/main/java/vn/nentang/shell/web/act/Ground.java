@@ -33,6 +33,7 @@ record Ground(Scope scope, Rulebook rulebook, LocalDate on, Texts texts) {
                 places(keepsRoll)
                         .map(o -> new FormPage.Choice(o.id().toString(), placeName(o)))
                         .toList();
+            case Box.Person(var offered) -> offered;
             case Box.Line _, Box.Text _, Box.Day _, Box.PartialDay _ -> List.of();
         };
     }
@@ -71,7 +72,8 @@ record Ground(Scope scope, Rulebook rulebook, LocalDate on, Texts texts) {
                                 .map(code -> Labels.in(code.label(), texts))
                                 .findFirst()
                                 .orElse(value));
-            case Box.Word _, Box.Line _, Box.Text _, Box.Day _, Box.PartialDay _ -> new FormPage.Choice(value, value);
+            case Box.Word _, Box.Line _, Box.Text _, Box.Day _, Box.PartialDay _, Box.Person _ ->
+                new FormPage.Choice(value, value);
         };
     }
 
@@ -103,10 +105,12 @@ record Ground(Scope scope, Rulebook rulebook, LocalDate on, Texts texts) {
             return Optional.empty();
         }
         return switch (question.box()) {
-            case Box.Line(var max) -> tooLong(text, max);
+            case Box.Line(var max) ->
+                tooLong(text, max).or(() -> unless(question.read(text).isPresent(), "form.problem.number"));
             case Box.Text(var max) -> tooLong(text, max);
             case Box.Day _ -> unless(question.read(text).isPresent(), "form.problem.day");
             case Box.PartialDay _ -> unless(question.read(text).isPresent(), "form.problem.partial-day");
+            case Box.Person _ -> unless(question.read(text).isPresent(), "form.problem.person");
             case Box.Code _, Box.Word _ -> unless(offers(question.box(), text), "form.problem.choice");
             case Box.Place _ -> unless(offers(question.box(), text), "form.problem.place");
         };

@@ -1,6 +1,5 @@
 package vn.nentang.shell.web.act;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import vn.nentang.shell.Recording;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Secrets;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
 import vn.nentang.shell.web.act.MemberForms.Whose;
@@ -43,12 +43,15 @@ final class MemberActController {
     private final MembershipDesk desk;
     private final Rulebook rulebook;
     private final MemberTellings tellings;
+    private final Secrets secrets;
 
-    MemberActController(People people, MembershipDesk desk, Rulebook rulebook, MemberTellings tellings) {
+    MemberActController(
+            People people, MembershipDesk desk, Rulebook rulebook, MemberTellings tellings, Secrets secrets) {
         this.people = people;
         this.desk = desk;
         this.rulebook = rulebook;
         this.tellings = tellings;
+        this.secrets = secrets;
     }
 
     /** A member whose file the reader keeps, as of the day of the page. */
@@ -74,11 +77,13 @@ final class MemberActController {
                 .filter(cell -> viewer.scope().keeps(cell, asOf.today()))
                 .isPresent());
         var file = OutOfReach.require(people.open(id, asOf.date(), null));
-        return new Kept(file, forms(asOf.date()), viewer, asOf, texts);
+        return new Kept(file, new MemberForms(questions(id, viewer, asOf)), viewer, asOf, texts);
     }
 
-    private MemberForms forms(LocalDate on) {
-        return new MemberForms(new FileQuestions(rulebook, on));
+    /** The boxes of the file that the reader may see. */
+    private FileQuestions questions(PersonId id, Viewer viewer, AsOf asOf) {
+        var open = secrets.groupsOpenTo(viewer, id, asOf);
+        return new FileQuestions(rulebook, asOf.date(), open::contains);
     }
 
     private Sheet.Filling filling(Kept kept) {
@@ -111,6 +116,7 @@ final class MemberActController {
         var kept = kept(id, viewer, asOf, texts);
         var form = OutOfReach.require(kept.forms().named(code));
         var known = MemberForms.showsFile(form) ? kept.forms().known(kept.file().facts()) : Typed.NOTHING;
+        noteIfFileIsShown(form, kept);
         return sheet(form, kept, kept.own() + "/acts/" + code, null, Typed.NOTHING)
                 .show(known, filling(kept));
     }
@@ -137,7 +143,7 @@ final class MemberActController {
 
     private Sheet sheet(ActForm<Whose, ?> form, Kept kept, String action, @Nullable ToldAct wrong, Typed recorded) {
         var groups = MemberForms.showsFile(form)
-                ? new FileQuestions(rulebook, kept.asOf().date()).groups(kept.texts())
+                ? questions(kept.file().person(), kept.viewer(), kept.asOf()).groups(kept.texts())
                 : List.of(new Sheet.Group("", false, form.questions()));
         return new Sheet(
                 form.code(),
@@ -183,6 +189,7 @@ final class MemberActController {
         var entry = entry(kept, named);
         var form = OutOfReach.require(kept.forms().mending(entry.event()));
         var recorded = recordedBy(entry, form, kept);
+        noteIfFileIsShown(form, kept);
         return sheet(form, kept, mendPath(kept, entry), told(kept, entry), recorded)
                 .show(recorded, filling(kept));
     }
@@ -200,6 +207,13 @@ final class MemberActController {
         }
         var then = people.open(kept.file().person(), entry.effectiveOn(), null).orElseThrow();
         return own.and(kept.forms().known(then.facts()));
+    }
+
+    /** A form that holds the file is a reading of it. */
+    private void noteIfFileIsShown(ActForm<?, ?> form, Kept kept) {
+        if (MemberForms.showsFile(form)) {
+            secrets.openForm(kept.viewer(), kept.file().person(), kept.file().facts(), kept.asOf());
+        }
     }
 
     @PostMapping("/members/{id}/entries/{named}/mend")

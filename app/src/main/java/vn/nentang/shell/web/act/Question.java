@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PartialDate;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.shell.web.TypedDate;
 
 /**
@@ -49,6 +50,25 @@ record Question<T>(
 
     static Question<OrganizationId> organization(String name) {
         return new Question<>(name, new Box.Place(false), false, Question::id, OrganizationId::toString);
+    }
+
+    /** @param reader finds the one person the text means; empty where it means nobody or several */
+    static Question<PersonId> person(
+            String name, List<FormPage.Choice> offered, Function<String, Optional<PersonId>> reader) {
+        return new Question<>(name, new Box.Person(offered), false, reader, PersonId::toString);
+    }
+
+    static Question<Integer> number(String name, int max) {
+        return new Question<>(
+                name, new Box.Line(String.valueOf(max).length()), false, text -> whole(text, max), String::valueOf);
+    }
+
+    private static Optional<Integer> whole(String typed, int max) {
+        try {
+            return Optional.of(Integer.valueOf(typed)).filter(n -> n >= 0 && n <= max);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<OrganizationId> id(String typed) {

@@ -38,6 +38,7 @@ record Sheet(
         Typed recorded) {
 
     private static final int DAY_CHARS_MAX = 10;
+    private static final int PERSON_CHARS_MAX = 100;
 
     /** Whom or what a form is about, and where it came from. */
     record About(String name, List<Organization> path, String back) {}
@@ -172,6 +173,7 @@ record Sheet(
             case Box.Line _ -> "line";
             case Box.Text _ -> "text";
             case Box.Day _, Box.PartialDay _ -> "date";
+            case Box.Person(var offered) -> offered.isEmpty() ? "line" : "choice";
             case Box.Code _, Box.Word _, Box.Place _ -> "choice";
         };
     }
@@ -181,6 +183,7 @@ record Sheet(
             case Box.Line(var max) -> max;
             case Box.Text(var max) -> max;
             case Box.Day _, Box.PartialDay _ -> DAY_CHARS_MAX;
+            case Box.Person _ -> PERSON_CHARS_MAX;
             case Box.Code _, Box.Word _, Box.Place _ -> 0;
         };
     }

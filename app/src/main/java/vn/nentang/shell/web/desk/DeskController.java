@@ -118,6 +118,11 @@ final class DeskController {
                     .size();
             waits.add(new DeskPage.Wait(contradicting, "desk.anomalies", "/anomalies"));
         }
+        if (viewer.may(Right.COMMITTEE_RECORD)) {
+            var reach = viewer.under(Right.COMMITTEE_RECORD).scope().organizations(on);
+            waits.add(new DeskPage.Wait(
+                    duties.committeesToStrengthen(reach, on), "desk.shortfalls", "/committees/shortfalls"));
+        }
         if (viewer.may(Right.REVIEW_RECORD)) {
             duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.nentang.membership.Fact;
 import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.Labels;
+import vn.nentang.shell.web.Secrets;
 import vn.nentang.shell.web.Texts;
 
 /** A file as the boxes of the member's form (Phiếu đảng viên, 2-HSĐV) show it. */
@@ -45,8 +47,16 @@ final class FileFields {
         return groups;
     }
 
-    /** How fields are to be printed. */
-    record Manner(LocalDate on, boolean secretsShown, Texts texts) {}
+    /**
+     * How fields are to be printed.
+     *
+     * @param opened the groups of secret fields that are printed
+     */
+    record Manner(LocalDate on, Set<String> opened, Texts texts) {
+        Manner {
+            opened = Set.copyOf(opened);
+        }
+    }
 
     List<MemberPage.Group> groups(Map<String, String> facts, Manner manner) {
         var fields = new LinkedHashMap<String, Stream.Builder<MemberPage.Field>>();
@@ -93,7 +103,9 @@ final class FileFields {
 
     private MemberPage.Field field(CodeList.Code box, String value, Manner manner) {
         var number = box.with().getOrDefault("box", "");
-        var hidden = "true".equals(box.with().get("secret")) && !manner.secretsShown();
+        var hidden = Secrets.groupOf(box)
+                .filter(group -> !manner.opened().contains(group))
+                .isPresent();
         return new MemberPage.Field(
                 number.matches("\\d+") ? number : "",
                 Labels.in(box.label(), manner.texts()),

@@ -2,12 +2,16 @@ package vn.nentang.shell.web.membership;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Readings;
 import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
+import vn.nentang.committee.Committees;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -15,10 +19,13 @@ import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.KnownAt;
+import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Secrets;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.committee.CommitteeWords;
 import vn.nentang.shell.web.history.History;
 import vn.nentang.shell.web.history.ToldAct;
 
@@ -32,9 +39,27 @@ final class MemberController {
     private final People people;
     private final FileFields fields;
     private final MemberTellings tellings;
+    private final Secrets secrets;
+    private final Readings readings;
+    private final Committees committees;
+    private final CommitteeWords words;
+    private final Labels labels;
 
-    MemberController(People people, FileFields fields, MemberTellings tellings) {
+    MemberController(
+            People people,
+            FileFields fields,
+            MemberTellings tellings,
+            Secrets secrets,
+            Readings readings,
+            Committees committees,
+            CommitteeWords words,
+            Labels labels) {
+        this.committees = committees;
+        this.words = words;
+        this.labels = labels;
         this.people = people;
+        this.secrets = secrets;
+        this.readings = readings;
         this.fields = fields;
         this.tellings = tellings;
     }
@@ -42,27 +67,83 @@ final class MemberController {
     @GetMapping("/members/{id}")
     Reply show(
             @PathVariable PersonId id,
-            @RequestParam(defaultValue = "") String secrets,
             @RequestParam(defaultValue = "") String recorded,
             Viewer viewer,
             AsOf asOf,
             KnownAt knownAt,
             Texts texts) {
         OutOfReach.unless(viewer.isSelf(id) || isWithin(viewer, id, asOf));
-        var file = OutOfReach.require(people.open(id, asOf.date(), knownAt.instant()));
-        var manner = new FileFields.Manner(asOf.date(), secrets.equals("shown"), texts);
+        var opened = viewer.isSelf(id) ? secrets.groupsOpenTo(viewer, id, asOf) : Set.<String>of();
+        var page = page(id, new Asked(viewer, asOf, knownAt, texts), opened, recorded);
+        readings.note(viewer, Right.MEMBER_READ, id, "file", "");
+        return Reply.show(page);
+    }
+
+    /** Who asks, and for which day. */
+    private record Asked(Viewer viewer, AsOf asOf, KnownAt knownAt, Texts texts) {}
+
+    /** A group of secret fields, opened for a reason; the answer is the page with them, and is kept nowhere. */
+    @PostMapping("/members/{id}/secrets")
+    Reply open(
+            @PathVariable PersonId id,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String purpose,
+            Viewer viewer,
+            AsOf asOf,
+            KnownAt knownAt,
+            Texts texts) {
+        var reader = viewer.under(Right.MEMBER_READ);
+        OutOfReach.unless(viewer.isSelf(id) || isWithin(reader, id, asOf));
+        var asked = new Asked(reader, asOf, knownAt, texts);
+        if (purpose.isBlank() || purpose.length() > Readings.PURPOSE_CHARS_MAX) {
+            return Reply.refused(page(id, asked, Set.of(), "").asking());
+        }
+        secrets.open(viewer, id, group, purpose.strip(), asOf);
+        return Reply.show(page(id, asked, Set.of(group), ""));
+    }
+
+    private MemberPage page(PersonId id, Asked asked, Set<String> opened, String recorded) {
+        var viewer = asked.viewer();
+        var asOf = asked.asOf();
+        var file =
+                OutOfReach.require(people.open(id, asOf.date(), asked.knownAt().instant()));
+        var manner = new FileFields.Manner(asOf.date(), opened, asked.texts());
         var records = isKept(viewer.under(Right.MEMBER_RECORD), id, asOf);
-        return Reply.show(new MemberPage(
+        var mends = records && asked.knownAt().instant() == null;
+        return new MemberPage(
                 file,
-                knownAt,
+                asked.knownAt(),
                 path(file, viewer, asOf),
                 file.cell() == null ? "" : viewer.scope().nameOf(file.cell(), asOf.date()),
-                manner.secretsShown(),
+                opened,
+                closed(viewer, id, asOf, opened),
+                posts(id, asked),
                 fields.groups(file.facts(), manner),
-                acts(file, viewer, asOf, manner, records && knownAt.instant() == null),
-                contradictions(file, texts),
+                acts(file, viewer, asOf, manner, mends),
+                contradictions(file, asked.texts()),
                 records,
-                entry(file, recorded)));
+                entry(file, recorded),
+                false);
+    }
+
+    /** What may still be opened. */
+    private List<MemberPage.Closed> closed(Viewer viewer, PersonId id, AsOf asOf, Set<String> opened) {
+        return secrets.openTo(viewer, id, asOf).stream()
+                .filter(row -> !opened.contains(String.valueOf(row.secret())))
+                .map(row -> new MemberPage.Closed(String.valueOf(row.secret()), row.title()))
+                .toList();
+    }
+
+    private List<MemberPage.Post> posts(PersonId person, Asked asked) {
+        var on = asked.asOf().date();
+        return committees.heldBy(person, on, asked.knownAt().instant()).stream()
+                .map(held -> new MemberPage.Post(
+                        words.post(held.holder().post(), held.organization(), on, asked.texts()),
+                        held.organization(),
+                        asked.viewer().scope().nameOf(held.organization(), on),
+                        held.holder().since(),
+                        labels.of("post-way", held.holder().way(), on, asked.texts())))
+                .toList();
     }
 
     private boolean isKept(Viewer viewer, PersonId person, AsOf asOf) {

@@ -3,6 +3,7 @@ package vn.nentang.shell.web.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
@@ -11,6 +12,7 @@ import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.committee.CommitteeWords;
 import vn.nentang.shell.web.history.Telling;
 import vn.nentang.shell.web.history.ToldAct;
 
@@ -19,21 +21,24 @@ import vn.nentang.shell.web.history.ToldAct;
 public final class MemberTellings {
 
     private final FileFields fields;
+    private final CommitteeWords committees;
     private final Labels labels;
 
-    MemberTellings(FileFields fields, Labels labels) {
+    MemberTellings(FileFields fields, CommitteeWords committees, Labels labels) {
+        this.committees = committees;
         this.fields = fields;
         this.labels = labels;
     }
 
     /** For someone who is about to mend an entry: nothing leads on from there, and secret fields stay hidden. */
     public Telling plain(PersonId person, Viewer viewer, LocalDate on, Texts texts) {
-        return of(person, viewer, new FileFields.Manner(on, false, texts), false);
+        return of(person, viewer, new FileFields.Manner(on, Set.of(), texts), false);
     }
 
     /** @param mends whether the reader may mend what stands */
     Telling of(PersonId person, Viewer viewer, FileFields.Manner manner, boolean mends) {
-        return new Words(person, new Sentences(viewer.scope(), labels, manner.texts()), manner, mends);
+        return new Words(
+                person, new Sentences(person, viewer.scope(), committees, labels, manner.texts()), manner, mends);
     }
 
     private final class Words implements Telling {
@@ -67,7 +72,7 @@ public final class MemberTellings {
                     .toList();
         }
 
-        /** Reviews are mended where they are decided. */
+        /** Reviews and posts are mended where they are decided. */
         @Override
         public Optional<ToldAct.Mending> mending(Entry<?> entry) {
             var own = "/members/%s/entries/%s/".formatted(person, entry.ref());

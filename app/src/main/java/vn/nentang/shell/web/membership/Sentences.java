@@ -4,27 +4,38 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.access.Scope;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.review.ReviewEvent;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.committee.CommitteeWords;
 
 /** One sentence for what an entry says. */
 final class Sentences {
 
+    private final PersonId person;
+    private final CommitteeWords committees;
     private final Scope scope;
     private final Labels labels;
     private final Texts texts;
 
-    Sentences(Scope scope, Labels labels, Texts texts) {
+    Sentences(PersonId person, Scope scope, CommitteeWords committees, Labels labels, Texts texts) {
+        this.person = person;
+        this.committees = committees;
         this.scope = scope;
         this.labels = labels;
         this.texts = texts;
     }
 
     String of(Entry<?> entry) {
+        if (entry.event() instanceof CommitteeEvent event) {
+            var organization = name(event.organization(), entry.effectiveOn());
+            return committees.ofPerson(event, person, entry.effectiveOn(), organization, texts);
+        }
         if (entry.event() instanceof ReviewEvent review) {
             return review(review, entry.effectiveOn());
         }

@@ -88,6 +88,7 @@ final class OrganizationController {
                 acts(history, tellings.of(id, scope, texts, records), asOf),
                 contradictions(id, history, texts),
                 records,
+                viewer.may(Right.COMMITTEE_READ, id, asOf.today()),
                 RollKeepers.types(rulebook).contains(organization.type()),
                 entry(history, recorded)));
     }

@@ -14,6 +14,7 @@ import vn.nentang.shell.web.history.ToldAct;
  *
  * @param path from the top of the reach down to the one above
  * @param records whether the reader may record what concerns it
+ * @param seesCommittee whether the reader may see its committee
  * @param keepsRoll whether it has a roll of its own
  * @param recorded the entry that was just recorded; null for none
  * @param members on its own roll and on those below it; null for those who may not know
@@ -29,6 +30,7 @@ public record OrganizationPage(
         List<ToldAct> acts,
         List<Contradiction> contradictions,
         boolean records,
+        boolean seesCommittee,
         boolean keepsRoll,
         @Nullable EntryRef recorded)
         implements Page {
