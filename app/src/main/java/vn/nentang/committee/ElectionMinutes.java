@@ -45,6 +45,13 @@ public record ElectionMinutes(
     private static final String MARGINS = "paper.margins";
     private static final String BALLOTS_KEPT = "election.ballots-kept";
 
+    /** The heads of the table's columns. */
+    public static final List<String> COLUMNS =
+            List.of("TT", "Họ và tên", "Đồng ý", "Không đồng ý", "Dòng không hợp lệ", "Tỷ lệ", "Kết quả");
+
+    /** What stands under the title of whoever signs. */
+    public static final String SIGN_HERE = "(Ký, ghi rõ họ tên)";
+
     public ElectionMinutes {
         before = List.copyOf(before);
         rows = List.copyOf(rows);

@@ -113,18 +113,9 @@ public final class ElectionMinutesFile {
     }
 
     private static void table(XWPFDocument document, List<ElectionMinutes.Row> rows) {
-        var table = document.createTable(1, 7);
+        var table = document.createTable(1, ElectionMinutes.COLUMNS.size());
         table.setWidth("100%");
-        fill(
-                table.getRow(0).getTableCells(),
-                true,
-                "TT",
-                "Họ và tên",
-                "Đồng ý",
-                "Không đồng ý",
-                "Dòng không hợp lệ",
-                "Tỷ lệ",
-                "Kết quả");
+        fill(table.getRow(0).getTableCells(), true, ElectionMinutes.COLUMNS.toArray(String[]::new));
         for (var row : rows) {
             fill(
                     table.createRow().getTableCells(),
@@ -156,7 +147,7 @@ public final class ElectionMinutesFile {
 
     private static void sign(XWPFTableCell cell, String title, String name) {
         write(cell.getParagraphs().getFirst(), title, TEXT, true);
-        write(cell.addParagraph(), "(Ký, ghi rõ họ tên)", SMALL, false)
+        write(cell.addParagraph(), ElectionMinutes.SIGN_HERE, SMALL, false)
                 .getRuns()
                 .getFirst()
                 .setItalic(true);

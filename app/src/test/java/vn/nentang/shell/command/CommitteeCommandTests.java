@@ -45,8 +45,8 @@ final class CommitteeCommandTests {
         done(run("org", "found", "Chi bộ bản Nậm Mỳ", "--type", "cell", "--code", "NM", "--on", "2020-01-01"));
         var list = Files.writeString(folder.resolve("list.csv"), """
                 Họ và tên,Ngày sinh,Nam/Nữ,Ngày vào Đảng,Ngày chính thức,Số thẻ,Chi bộ
-                Lò Văn Thử,12/05/1988,Nam,03/02/2015,03/02/2016,33000001,Chi bộ bản Nậm Mỳ
-                Vì Thị Mẫu,02/09/1990,Nữ,03/02/2015,03/02/2016,33000002,Chi bộ bản Nậm Mỳ
+                Lò Văn Thử,12/05/1988,Nam,03/02/2015,03/02/2016,330000000001,Chi bộ bản Nậm Mỳ
+                Vì Thị Mẫu,02/09/1990,Nữ,03/02/2015,03/02/2016,330000000002,Chi bộ bản Nậm Mỳ
                 """);
         done(run("import", "roster", list.toString(), "--under", "NM", "--on", "2025-01-01"));
     }
@@ -59,7 +59,7 @@ final class CommitteeCommandTests {
         var words = new String[] {
             "committee",
             "take-post",
-            "33000001",
+            "330000000001",
             "--post",
             "secretary",
             "--way",
@@ -74,7 +74,7 @@ final class CommitteeCommandTests {
         };
         var taken = done(run(words));
         assertThat(run(words).json()).isEqualTo(taken.json());
-        done(run("committee", "charge", "33000001", "Phụ trách chung", "--org", "NM", "--on", "2025-02-10"));
+        done(run("committee", "charge", "330000000001", "Phụ trách chung", "--org", "NM", "--on", "2025-02-10"));
         done(run(
                 "committee",
                 "rules",
@@ -109,7 +109,7 @@ final class CommitteeCommandTests {
         done(run(
                 "committee",
                 "leave-post",
-                "33000001",
+                "330000000001",
                 "--post",
                 "secretary",
                 "--reason",
@@ -139,7 +139,7 @@ final class CommitteeCommandTests {
         var unknown = run(
                 "committee",
                 "take-post",
-                "33000001",
+                "330000000001",
                 "--post",
                 "king",
                 "--way",
@@ -160,7 +160,7 @@ final class CommitteeCommandTests {
                  "attendance": {"summoned": 20, "present": 17, "temporaryElsewhere": 0, "exemptAbsent": 0,
                                 "suspended": 0, "absentWithReason": 3},
                  "ballots": {"issued": 17, "returned": 17, "valid": 17, "invalid": 0},
-                 "candidates": [{"person": "33000002", "source": "convener", "agree": 11, "disagree": 6, "voided": 0}]}
+                 "candidates": [{"person": "330000000002", "source": "convener", "agree": 11, "disagree": 6, "voided": 0}]}
                 """).toString();
         var checked = done(run("committee", "election", file, "--check", "--org", "NM", "--on", "2025-02-01", "--json"))
                 .json();

@@ -141,9 +141,9 @@ final class RowSecurityTests {
     @Test
     void holders_of_posts_are_known_to_who_may_see_the_committee() {
         Reach.over(List.of(), List.of(RunningOffice.NORTH.value()), null).begin();
-        assertThat(people()).containsExactly("Lường Văn Xuân");
+        assertThat(people()).containsExactly("Bạc Thị Vui", "Lường Văn Xuân");
         assertThat(count("register.membership")).isZero();
-        assertThat(count("ledger.entry WHERE type = 'committee.post-taken.v1'")).isEqualTo(1);
+        assertThat(count("ledger.entry WHERE type = 'committee.post-taken.v1'")).isEqualTo(2);
     }
 
     @Test

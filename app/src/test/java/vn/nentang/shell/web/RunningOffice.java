@@ -69,7 +69,7 @@ public final class RunningOffice {
     public static final PersonId ADMINISTRATOR = new PersonId(new UUID(5, 5));
     public static final String AN_CITIZEN_ID = "012345678901";
 
-    static final LocalDate ELECTED_ON = LocalDate.of(2025, 3, 1);
+    static final LocalDate ELECTED_ON = LocalDate.of(2024, 9, 2);
 
     private static final Paper PAPER =
             new Paper("12-QĐ/ĐU", LocalDate.of(2018, 12, 20), "Đảng ủy xã Suối Mơ", "Lò Văn Mẫu");
@@ -197,12 +197,13 @@ public final class RunningOffice {
         mistakeMended();
         holdersOfPosts();
         electCommittees();
+        take(new CommitteeEvent.PostTaken(NORTH, SECRETARY, "secretary", "appointed", null), ELECTED_ON);
     }
 
     /** They came with the cell that joined later, so that the older rolls are as they were. */
     private void holdersOfPosts() {
         holder(OFFICER, "Vàng Thị Sinh", COMMUNE, "organization-officer");
-        holder(SECRETARY, "Lường Văn Xuân", NORTH, "secretary");
+        fullMember(SECRETARY, "Lường Văn Xuân");
         holder(COMMISSAR, "Cà Văn Thắng", COMMUNE, "political-commissar");
         holder(INSPECTOR, "Tòng Thị Minh", COMMUNE, "inspector");
         holder(ADMINISTRATOR, "Hà Văn Lợi", COMMUNE, "account-administrator");
