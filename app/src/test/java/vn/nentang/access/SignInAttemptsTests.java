@@ -137,7 +137,8 @@ final class SignInAttemptsTests {
             fail(new SignInAttempts.Try("ten" + i, i % 2 == 0 ? "127.0.0.1" : "0:0:0:0:0:0:0:1"), 1);
         }
         assertThat(attempts.wait(new SignInAttempts.Try("an", "127.0.0.1"))).isZero();
-        assertThat(attempts.wait(new SignInAttempts.Try("an", "0:0:0:0:0:0:0:1"))).isZero();
+        assertThat(attempts.wait(new SignInAttempts.Try("an", "0:0:0:0:0:0:0:1")))
+                .isZero();
         fail(new SignInAttempts.Try("an", "127.0.0.1"), 5);
         assertThat(attempts.wait(new SignInAttempts.Try("an", "127.0.0.1"))).isEqualTo(Duration.ofSeconds(5));
     }
