@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.Citation;
+import vn.nentang.kernel.Mark;
 import vn.nentang.rulebook.Label;
+import vn.nentang.rulebook.source.CitationReader;
 import vn.nentang.rulebook.source.Fault;
 import vn.nentang.rulebook.source.Problems;
 import vn.nentang.rulebook.source.Section;
@@ -27,6 +30,7 @@ import vn.nentang.rulebook.source.SourceText;
  * @param open routes for whoever comes, before signing in
  * @param everyone what every account of a person may do, whatever its posts
  * @param technical what the account that belongs to nobody may do
+ * @param twoPerson acts never recorded by one account alone
  * @param secondFactor rights whose holders are asked to sign in with two steps
  */
 public record AuthorityMatrix(
@@ -35,6 +39,7 @@ public record AuthorityMatrix(
         List<Post> posts,
         Set<Right> everyone,
         Set<Right> technical,
+        List<TwoPerson> twoPerson,
         Set<Right> secondFactor) {
 
     private static final String FILE = "/access/authority.yaml";
@@ -47,8 +52,17 @@ public record AuthorityMatrix(
         posts = List.copyOf(posts);
         everyone = Set.copyOf(everyone);
         technical = Set.copyOf(technical);
+        twoPerson = List.copyOf(twoPerson);
         secondFactor = Set.copyOf(secondFactor);
     }
+
+    /**
+     * An act that one proposes and another decides.
+     *
+     * @param act code of its form
+     * @param source where it stands that a proposal and a decision are two things
+     */
+    public record TwoPerson(String act, Citation source) {}
 
     /** Where a post is held. */
     public enum Place {
@@ -118,6 +132,9 @@ public record AuthorityMatrix(
                 posts,
                 rights(section, "everyone"),
                 rights(section, "technical"),
+                section.sections("two-person").stream()
+                        .map(AuthorityMatrix::twoPerson)
+                        .toList(),
                 rights(section, "second-factor"));
         refuseRepeated(section, rows, posts);
         section.finish();
@@ -134,6 +151,14 @@ public record AuthorityMatrix(
                 section.texts("commands"));
         section.finish();
         return row;
+    }
+
+    private static TwoPerson twoPerson(Section section) {
+        var source = new Citation(
+                section.text("source"), section.textOr("article", ""), CitationReader.mark(section, Mark.DRAFT));
+        var act = new TwoPerson(section.text("act"), source);
+        section.finish();
+        return act;
     }
 
     private static Post post(Section section) {
@@ -179,6 +204,11 @@ public record AuthorityMatrix(
         return posts.stream()
                 .filter(p -> p.code().equals(post) && p.place().includes(keepsRoll))
                 .findFirst();
+    }
+
+    /** Whether an act has to be proposed by one account and decided by another. */
+    public Optional<TwoPerson> needsTwo(String act) {
+        return twoPerson.stream().filter(two -> two.act().equals(act)).findFirst();
     }
 
     /** Whether a route answers whoever comes. */
