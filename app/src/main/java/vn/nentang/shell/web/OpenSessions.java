@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,6 +37,23 @@ public final class OpenSessions {
     private static final int HOURS_MAX = 24;
     private static final int BROWSER_CHARS_MAX = 200;
 
+    /** The first that is found holds: most say they are several. */
+    private static final Map<String, String> BROWSERS = inOrder(
+            "coc_coc", "Cốc Cốc", "Edg", "Edge", "OPR/", "Opera", "Firefox", "Firefox", "Chrome", "Chrome", "Safari",
+            "Safari");
+
+    private static final Map<String, String> SYSTEMS = inOrder(
+            "Windows", "Windows", "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Mac OS", "macOS", "Linux",
+            "Linux");
+
+    private static Map<String, String> inOrder(String... pairs) {
+        var names = new LinkedHashMap<String, String>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            names.put(pairs[i], pairs[i + 1]);
+        }
+        return names;
+    }
+
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private final Duration idle;
     private final Duration whole;
@@ -56,6 +76,16 @@ public final class OpenSessions {
 
     /** One of them, as its owner sees it. */
     public record Open(UUID id, UUID account, Instant since, Instant lastAt, String address, String browser) {
+
+        /** Which browser on which system, as far as it says; nothing rests on it. */
+        public String shown() {
+            return Stream.of(BROWSERS, SYSTEMS)
+                    .flatMap(names -> names.entrySet().stream()
+                            .filter(name -> browser.contains(name.getKey()))
+                            .map(Map.Entry::getValue)
+                            .limit(1))
+                    .collect(Collectors.joining(", "));
+        }
 
         private Open at(Instant moment) {
             return new Open(id, account, since, moment, address, browser);

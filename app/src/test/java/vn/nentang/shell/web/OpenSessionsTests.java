@@ -78,6 +78,19 @@ final class OpenSessionsTests {
                 .allSatisfy(one -> assertThat(one.browser()).hasSize(200));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0 | Edge, Windows
+            Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0                           | Firefox, Linux
+            Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36             | Chrome, Android
+            something else                                                                                  | ''
+            """)
+    void a_browser_is_told_in_two_words(String said, String shown) {
+        var one = new OpenSessions.Open(AN, AN, clock.instant(), clock.instant(), "10.0.0.1", said);
+
+        assertThat(one.shown()).isEqualTo(shown);
+    }
+
     @Test
     void a_session_nobody_began_does_not_go_on() {
         assertThat(sessions.goesOn(null)).isFalse();
