@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.Citation;
+import vn.nentang.kernel.Mark;
 import vn.nentang.rulebook.Label;
+import vn.nentang.rulebook.source.CitationReader;
 import vn.nentang.rulebook.source.Fault;
 import vn.nentang.rulebook.source.Problems;
 import vn.nentang.rulebook.source.Section;
@@ -27,9 +30,15 @@ import vn.nentang.rulebook.source.SourceText;
  * @param open routes for whoever comes, before signing in
  * @param everyone what every account of a person may do, whatever its posts
  * @param technical what the account that belongs to nobody may do
+ * @param twoPerson acts never recorded by one account alone
  */
 public record AuthorityMatrix(
-        List<String> open, List<Row> rights, List<Post> posts, Set<Right> everyone, Set<Right> technical) {
+        List<String> open,
+        List<Row> rights,
+        List<Post> posts,
+        Set<Right> everyone,
+        Set<Right> technical,
+        List<TwoPerson> twoPerson) {
 
     private static final String FILE = "/access/authority.yaml";
     private static final Map<String, Place> PLACES =
@@ -41,7 +50,16 @@ public record AuthorityMatrix(
         posts = List.copyOf(posts);
         everyone = Set.copyOf(everyone);
         technical = Set.copyOf(technical);
+        twoPerson = List.copyOf(twoPerson);
     }
+
+    /**
+     * An act that one proposes and another decides.
+     *
+     * @param act code of its form
+     * @param source where it stands that a proposal and a decision are two things
+     */
+    public record TwoPerson(String act, Citation source) {}
 
     /** Where a post is held. */
     public enum Place {
@@ -106,7 +124,14 @@ public record AuthorityMatrix(
         var posts =
                 section.sections("posts").stream().map(AuthorityMatrix::post).toList();
         var matrix = new AuthorityMatrix(
-                section.texts("open"), rows, posts, rights(section, "everyone"), rights(section, "technical"));
+                section.texts("open"),
+                rows,
+                posts,
+                rights(section, "everyone"),
+                rights(section, "technical"),
+                section.sections("two-person").stream()
+                        .map(AuthorityMatrix::twoPerson)
+                        .toList());
         refuseRepeated(section, rows, posts);
         section.finish();
         return matrix;
@@ -122,6 +147,14 @@ public record AuthorityMatrix(
                 section.texts("commands"));
         section.finish();
         return row;
+    }
+
+    private static TwoPerson twoPerson(Section section) {
+        var source = new Citation(
+                section.text("source"), section.textOr("article", ""), CitationReader.mark(section, Mark.DRAFT));
+        var act = new TwoPerson(section.text("act"), source);
+        section.finish();
+        return act;
     }
 
     private static Post post(Section section) {
@@ -167,6 +200,11 @@ public record AuthorityMatrix(
         return posts.stream()
                 .filter(p -> p.code().equals(post) && p.place().includes(keepsRoll))
                 .findFirst();
+    }
+
+    /** Whether an act has to be proposed by one account and decided by another. */
+    public Optional<TwoPerson> needsTwo(String act) {
+        return twoPerson.stream().filter(two -> two.act().equals(act)).findFirst();
     }
 
     /** Whether a route answers whoever comes. */

@@ -16,6 +16,7 @@ public enum Right {
     READ_LOG,
     REVIEW_READ,
     MEMBER_RECORD,
+    MEMBER_DECIDE,
     ROSTER_IMPORT,
     REVIEW_RECORD,
     REVIEW_DECIDE,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Every kind of event that can be read or written, by stored name and by class. */
 @Component
@@ -45,6 +46,21 @@ public final class EventTypes {
             throw new UnknownEventType(event.getClass().getName());
         }
         return type;
+    }
+
+    /** The stored name of an event. */
+    public String nameOf(LedgerEvent event) {
+        return of(event).name();
+    }
+
+    /** An event as it is stored: for entries that hold events of others. */
+    public JsonNode write(LedgerEvent event) {
+        return EventJson.MAPPER.valueToTree(event);
+    }
+
+    /** The event that was stored under a name. */
+    public LedgerEvent read(String name, JsonNode stored) {
+        return EventJson.MAPPER.treeToValue(stored, named(name).event());
     }
 
     public Collection<EventType<?>> all() {

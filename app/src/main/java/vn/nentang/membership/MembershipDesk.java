@@ -76,17 +76,23 @@ public final class MembershipDesk {
     }
 
     private Decision<NewEntry> decideAll(List<Act> acts) {
+        var refusals = against(acts);
+        return refusals.isEmpty()
+                ? new Decision.Recorded<>(acts.stream()
+                        .map(a -> NewEntry.of(a.event(), a.on(), a.paper()))
+                        .toList())
+                : new Decision.Refused<>(refusals);
+    }
+
+    /** Everything that stands against recording these acts, one after the other. */
+    List<Refusal> against(List<Act> acts) {
         var judging = new Judging(acts.stream().map(Act::event).toList(), null);
         var refusals = new ArrayList<Refusal>();
         for (var act : acts) {
             refusals.addAll(judging.against(act.event(), act.on()));
             judging.remember(act);
         }
-        return refusals.isEmpty()
-                ? new Decision.Recorded<>(acts.stream()
-                        .map(a -> NewEntry.of(a.event(), a.on(), a.paper()))
-                        .toList())
-                : new Decision.Refused<>(refusals);
+        return refusals;
     }
 
     /** What is known of some persons, read once, and what a list adds to it on the way. */

@@ -26,6 +26,7 @@ import vn.nentang.access.ReadingEvents;
 import vn.nentang.committee.CommitteeEvents;
 import vn.nentang.kernel.Paper;
 import vn.nentang.membership.MembershipEvents;
+import vn.nentang.membership.ProposalEvents;
 import vn.nentang.organization.OrganizationEvents;
 import vn.nentang.review.ReviewEvents;
 
@@ -40,6 +41,7 @@ final class EventContractTests {
     private static final EventTypes TYPES = new EventTypes(List.of(
             new OrganizationEvents(),
             new MembershipEvents(),
+            new ProposalEvents(),
             new ReviewEvents(),
             new CommitteeEvents(),
             new ReadingEvents()));

@@ -12,7 +12,7 @@ public final class MembershipParts {
     private MembershipParts() {}
 
     public static List<Register> registers(JdbcTemplate jdbc) {
-        return List.of(new MembershipRegister(jdbc), new RosterImportRegister(jdbc));
+        return List.of(new MembershipRegister(jdbc), new RosterImportRegister(jdbc), new ProposalRegister(jdbc));
     }
 
     public static Residents residents(JdbcClient sql) {

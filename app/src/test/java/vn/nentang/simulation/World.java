@@ -19,6 +19,7 @@ import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvents;
 import vn.nentang.membership.MembershipParts;
 import vn.nentang.membership.People;
+import vn.nentang.membership.ProposalEvents;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationDesk;
@@ -37,8 +38,12 @@ public final class World implements AutoCloseable {
 
     public static final Rulebook RULEBOOK = Rulebook.load();
 
-    private static final List<EventCatalogue> CATALOGUES =
-            List.of(new OrganizationEvents(), new MembershipEvents(), new ReviewEvents(), new CommitteeEvents());
+    private static final List<EventCatalogue> CATALOGUES = List.of(
+            new OrganizationEvents(),
+            new MembershipEvents(),
+            new ProposalEvents(),
+            new ReviewEvents(),
+            new CommitteeEvents());
 
     public final TestLedger base;
     public final Organizations organizations;

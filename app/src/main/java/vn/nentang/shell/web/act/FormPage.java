@@ -17,6 +17,7 @@ import vn.nentang.shell.web.history.ToldAct;
  * @param action where it is sent
  * @param command the id of the request, the same however often the form is sent
  * @param wrong what the entry says that is mended; null for an act of its own
+ * @param asks whether sending it proposes, for another to decide
  */
 public record FormPage(
         String title,
@@ -27,7 +28,8 @@ public record FormPage(
         UUID command,
         @Nullable ToldAct wrong,
         List<Section> sections,
-        List<Refusal> refusals)
+        List<Refusal> refusals,
+        boolean asks)
         implements Page {
 
     public FormPage {

@@ -8,16 +8,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
+import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.membership.People;
 import vn.nentang.membership.People.MemberFile;
+import vn.nentang.membership.Proposals;
 import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.Recording;
@@ -44,9 +47,19 @@ final class MemberActController {
     private final Rulebook rulebook;
     private final MemberTellings tellings;
     private final Secrets secrets;
+    private final Proposals proposals;
+    private final AuthorityMatrix matrix;
 
     MemberActController(
-            People people, MembershipDesk desk, Rulebook rulebook, MemberTellings tellings, Secrets secrets) {
+            People people,
+            MembershipDesk desk,
+            Proposals proposals,
+            AuthorityMatrix matrix,
+            Rulebook rulebook,
+            MemberTellings tellings,
+            Secrets secrets) {
+        this.proposals = proposals;
+        this.matrix = matrix;
         this.people = people;
         this.desk = desk;
         this.rulebook = rulebook;
@@ -117,8 +130,8 @@ final class MemberActController {
         var form = OutOfReach.require(kept.forms().named(code));
         var known = MemberForms.showsFile(form) ? kept.forms().known(kept.file().facts()) : Typed.NOTHING;
         noteIfFileIsShown(form, kept);
-        return sheet(form, kept, kept.own() + "/acts/" + code, null, Typed.NOTHING)
-                .show(known, filling(kept));
+        var sheet = sheet(form, kept, kept.own() + "/acts/" + code, null, Typed.NOTHING);
+        return (matrix.needsTwo(code).isPresent() ? sheet.asking() : sheet).show(known, filling(kept));
     }
 
     @PostMapping("/members/{id}/acts/{code}")
@@ -132,6 +145,9 @@ final class MemberActController {
             Texts texts) {
         var kept = kept(id, viewer, asOf, texts);
         var form = OutOfReach.require(kept.forms().named(code));
+        if (matrix.needsTwo(code).isPresent()) {
+            return ask(form, kept, command, typed);
+        }
         return sheet(form, kept, kept.own() + "/acts/" + code, null, Typed.NOTHING)
                 .send(
                         command,
@@ -139,6 +155,28 @@ final class MemberActController {
                         filling(kept),
                         answers -> propose(form, kept.whose(), answers, viewer, null),
                         recorded -> after(kept, recorded));
+    }
+
+    /** What the rules have one propose and another decide waits for the decision. */
+    private Reply ask(ActForm<Whose, ?> form, Kept kept, UUID command, Map<String, String> typed) {
+        var id = Recording.idFrom(command);
+        return sheet(form, kept, kept.own() + "/acts/" + form.code(), null, Typed.NOTHING)
+                .asking()
+                .send(
+                        command,
+                        Typed.sent(typed),
+                        filling(kept),
+                        answers -> ask(id, form, kept, answers),
+                        _ -> "/proposals/" + id);
+    }
+
+    private Answer ask(UUID id, ActForm<Whose, ?> form, Kept kept, Answers answers) {
+        var event = (MembershipEvent) form.building().build(kept.whose(), answers);
+        var act = new Act(event, answers.on(), answers.paper());
+        var cell = people.keeper(kept.file().person(), kept.asOf().today()).orElseThrow();
+        var request = new Recording(event, answers.on(), answers.paper(), null);
+        var command = new Command(answers.command(), kept.viewer().account().login(), request);
+        return proposals.propose(command, id, cell, form.code(), List.of(act));
     }
 
     private Sheet sheet(ActForm<Whose, ?> form, Kept kept, String action, @Nullable ToldAct wrong, Typed recorded) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
@@ -22,6 +23,7 @@ import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.membership.People;
+import vn.nentang.membership.Proposals;
 import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.Recording;
@@ -62,9 +64,14 @@ final class NewMemberController {
     private final People people;
     private final MembershipDesk desk;
     private final Rulebook rulebook;
+    private final Proposals proposals;
+    private final AuthorityMatrix matrix;
 
-    NewMemberController(People people, MembershipDesk desk, Rulebook rulebook) {
+    NewMemberController(
+            People people, MembershipDesk desk, Proposals proposals, AuthorityMatrix matrix, Rulebook rulebook) {
         this.people = people;
+        this.proposals = proposals;
+        this.matrix = matrix;
         this.desk = desk;
         this.rulebook = rulebook;
     }
@@ -129,7 +136,7 @@ final class NewMemberController {
         var groups = new ArrayList<Sheet.Group>();
         groups.add(new Sheet.Group("", false, first));
         groups.addAll(file.subList(1, file.size()));
-        return new Sheet(
+        var sheet = new Sheet(
                 "new." + way.code(),
                 roll.texts().of("acts.new." + way.code()),
                 roll.about(),
@@ -138,6 +145,7 @@ final class NewMemberController {
                 groups,
                 null,
                 Typed.NOTHING);
+        return needsTwo(way) ? sheet.asking() : sheet;
     }
 
     private FileQuestions file(Roll roll) {
@@ -156,6 +164,16 @@ final class NewMemberController {
         var roll = roll(id, viewer, asOf, texts);
         var way = way(code);
         var person = new PersonId(Recording.idFrom(command));
+        if (needsTwo(way)) {
+            var proposal = Recording.idFrom(command);
+            return sheet(roll, way)
+                    .send(
+                            command,
+                            Typed.sent(typed),
+                            filling(roll),
+                            answers -> ask(proposal, acts(way, person, roll, answers), roll, way, answers),
+                            _ -> "/proposals/" + proposal);
+        }
         return sheet(roll, way)
                 .send(
                         command,
@@ -164,6 +182,24 @@ final class NewMemberController {
                         answers -> propose(person, acts(way, person, roll, answers), answers, viewer),
                         recorded -> "/members/%s?recorded=%s"
                                 .formatted(person, recorded.entries().getLast()));
+    }
+
+    private boolean needsTwo(Way way) {
+        return matrix.needsTwo("new." + way.code()).isPresent();
+    }
+
+    private Answer ask(UUID id, List<Act> acts, Roll roll, Way way, Answers answers) {
+        var person = acts.getFirst().event().person();
+        if (isSomebodyElse(person, answers)) {
+            return new Answer.Refused(List.of(Refusal.of("number-already-on-record", Map.of())));
+        }
+        var author = roll.viewer().account().login();
+        return proposals.propose(
+                new Command(answers.command(), author, new Registration(acts)),
+                id,
+                roll.cell().id(),
+                "new." + way.code(),
+                acts);
     }
 
     /** What was asked: two requests under one command id are compared by it. */

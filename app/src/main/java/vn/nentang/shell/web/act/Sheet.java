@@ -26,6 +26,7 @@ import vn.nentang.shell.web.history.ToldAct;
  * @param partialDay whether the day of the act may be known only in part
  * @param wrong what the entry says that is mended; null for an act of its own
  * @param recorded what that entry had answered; it may stay though it is offered no more
+ * @param asks whether the act is proposed, for another to decide
  */
 record Sheet(
         String code,
@@ -35,7 +36,25 @@ record Sheet(
         boolean partialDay,
         List<Group> groups,
         @Nullable ToldAct wrong,
-        Typed recorded) {
+        Typed recorded,
+        boolean asks) {
+
+    Sheet(
+            String code,
+            String title,
+            About about,
+            String action,
+            boolean partialDay,
+            List<Group> groups,
+            @Nullable ToldAct wrong,
+            Typed recorded) {
+        this(code, title, about, action, partialDay, groups, wrong, recorded, false);
+    }
+
+    /** The same form, which proposes to somebody else what it would record. */
+    Sheet asking() {
+        return new Sheet(code, title, about, action, partialDay, groups, wrong, recorded, true);
+    }
 
     private static final int DAY_CHARS_MAX = 10;
     private static final int PERSON_CHARS_MAX = 100;
@@ -80,6 +99,11 @@ record Sheet(
         return Reply.show(page(UUID.randomUUID(), known, Map.of(), List.of(), filling));
     }
 
+    /** The form with nothing in it, for a page that holds more than the form. */
+    FormPage blank(Filling filling) {
+        return page(UUID.randomUUID(), Typed.NOTHING, Map.of(), List.of(), filling);
+    }
+
     /**
      * Checks the answers and records what they say; shows the form again, as it was filled, where that cannot be.
      *
@@ -92,6 +116,17 @@ record Sheet(
             Filling filling,
             Function<Answers, Answer> recording,
             Function<Answer.Recorded, String> next) {
+        return send(command, typed, filling, recording, next, Reply::refused);
+    }
+
+    /** @param again shows the form on the page it belongs to */
+    Reply send(
+            UUID command,
+            Typed typed,
+            Filling filling,
+            Function<Answers, Answer> recording,
+            Function<Answer.Recorded, String> next,
+            Function<FormPage, Reply> again) {
         var ground = filling.ground(day(), typed);
         var problems = all(filling.texts())
                 .flatMap(g -> g.questions().stream())
@@ -99,11 +134,11 @@ record Sheet(
                 .collect(Collectors.toMap(
                         Question::name, q -> ground.problem(q, typed, recorded).orElseThrow()));
         if (!problems.isEmpty()) {
-            return Reply.refused(page(command, typed, problems, List.of(), filling));
+            return again.apply(page(command, typed, problems, List.of(), filling));
         }
         var answers = new Answers(command, typedDay(typed), typed);
         return switch (recording.apply(answers)) {
-            case Answer.Refused(var reasons) -> Reply.refused(page(command, typed, Map.of(), reasons, filling));
+            case Answer.Refused(var reasons) -> again.apply(page(command, typed, Map.of(), reasons, filling));
             case Answer.Recorded recorded -> Reply.goTo(next.apply(recorded));
         };
     }
@@ -126,7 +161,8 @@ record Sheet(
                 all(filling.texts())
                         .map(g -> section(g, typed, problems, ground))
                         .toList(),
-                refusals);
+                refusals,
+                asks);
     }
 
     private FormPage.Section section(Group group, Typed typed, Map<String, String> problems, Ground ground) {

@@ -11,6 +11,7 @@ import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.membership.Proposals;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
@@ -30,9 +31,16 @@ final class DeskController {
     private final Rosters rosters;
     private final Contradictions contradictions;
     private final WaitingRosters files;
+    private final Proposals proposals;
 
     DeskController(
-            Duties duties, Headlines headlines, Rosters rosters, Contradictions contradictions, WaitingRosters files) {
+            Duties duties,
+            Headlines headlines,
+            Rosters rosters,
+            Contradictions contradictions,
+            WaitingRosters files,
+            Proposals proposals) {
+        this.proposals = proposals;
         this.duties = duties;
         this.headlines = headlines;
         this.rosters = rosters;
@@ -125,6 +133,13 @@ final class DeskController {
         }
         if (viewer.may(Right.REVIEW_RECORD)) {
             duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
+        }
+        if (viewer.may(Right.MEMBER_DECIDE)) {
+            var decides = viewer.under(Right.MEMBER_DECIDE).scope();
+            var open = proposals.open(decides.cells(asOf.today())).stream()
+                    .filter(p -> !p.by().equals(viewer.account().login()))
+                    .count();
+            waits.add(new DeskPage.Wait((int) open, "desk.proposals", "/proposals"));
         }
         if (viewer.may(Right.ROSTER_IMPORT)) {
             waits.add(new DeskPage.Wait(files.of(viewer.account()).size(), "desk.imports", "/imports"));

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
+import vn.nentang.membership.Act;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.shell.web.Labels;
@@ -33,6 +34,11 @@ public final class MemberTellings {
     /** For someone who is about to mend an entry: nothing leads on from there, and secret fields stay hidden. */
     public Telling plain(PersonId person, Viewer viewer, LocalDate on, Texts texts) {
         return of(person, viewer, new FileFields.Manner(on, Set.of(), texts), false);
+    }
+
+    /** What an act says that is proposed and not recorded. */
+    public String sentence(Act act, PersonId person, Viewer viewer, Texts texts) {
+        return new Sentences(person, viewer.scope(), committees, labels, texts).of(act);
     }
 
     /** @param mends whether the reader may mend what stands */

@@ -8,7 +8,9 @@ import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
+import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.membership.ProposalEvent;
 import vn.nentang.review.ReviewEvent;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
@@ -39,9 +41,25 @@ final class Sentences {
         if (entry.event() instanceof ReviewEvent review) {
             return review(review, entry.effectiveOn());
         }
+        if (entry.event() instanceof ProposalEvent proposal) {
+            return proposal(proposal);
+        }
         return entry.event() instanceof MembershipEvent event
                 ? membership(event, entry.effectiveOn())
                 : texts.of("act.other", entry.type());
+    }
+
+    String of(Act act) {
+        return membership(act.event(), act.on());
+    }
+
+    private String proposal(ProposalEvent event) {
+        return switch (event) {
+            case ProposalEvent.ActsProposed(var _, var _, var _, var code, var _) ->
+                texts.of("act.proposed", texts.of(code.startsWith("new.") ? "acts." + code : "acts.member." + code));
+            case ProposalEvent.ProposalDecided _ -> texts.of("act.proposal-decided");
+            case ProposalEvent.ProposalReturned(var _, var _, var reason) -> texts.of("act.proposal-returned", reason);
+        };
     }
 
     private String review(ReviewEvent event, LocalDate on) {
