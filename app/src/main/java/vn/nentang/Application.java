@@ -23,20 +23,26 @@ public class Application {
     /** The one clock of the program: days begin and end as in Vietnam, wherever the machine stands. */
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
 
+    /** Of this program, as packages of rules name the one they need. */
+    public static final String VERSION = "0.1.0";
+
     /** Starts the web pages over a store that is already open and migrated. The caller closes the store afterwards. */
-    public static ConfigurableApplicationContext startWithPages(Store store, Map<String, Object> settings) {
-        return start(store, WebApplicationType.SERVLET, settings);
+    public static ConfigurableApplicationContext startWithPages(
+            Store store, Rulebook rules, Map<String, Object> settings) {
+        return start(store, rules, WebApplicationType.SERVLET, settings);
     }
 
     /** Starts everything but the web pages, for commands. */
-    public static ConfigurableApplicationContext startWithoutPages(Store store) {
-        return start(store, WebApplicationType.NONE, Map.of());
+    public static ConfigurableApplicationContext startWithoutPages(Store store, Rulebook rules) {
+        return start(store, rules, WebApplicationType.NONE, Map.of());
     }
 
     private static ConfigurableApplicationContext start(
-            Store store, WebApplicationType type, Map<String, Object> settings) {
-        ApplicationContextInitializer<GenericApplicationContext> withStore =
-                context -> context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
+            Store store, Rulebook rules, WebApplicationType type, Map<String, Object> settings) {
+        ApplicationContextInitializer<GenericApplicationContext> withStore = context -> {
+            context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
+            context.registerBean(Rulebook.class, () -> rules);
+        };
         return new SpringApplicationBuilder(Application.class)
                 .web(type)
                 .initializers(withStore, context -> prefer(settings, context))
@@ -63,10 +69,5 @@ public class Application {
     @Bean
     AuthorityMatrix authorityMatrix() {
         return AuthorityMatrix.load();
-    }
-
-    @Bean
-    Rulebook rulebook() {
-        return Rulebook.load();
     }
 }

@@ -141,6 +141,9 @@ public final class Accounts {
 
     /** The account, when the password is its own. Takes the same time whether or not the account exists. */
     public Optional<Account> verify(String login, String password) {
+        if (password.length() > Passwords.CHARS_MAX) {
+            return Optional.empty();
+        }
         var known = kept("WHERE login = :value", login.strip().toLowerCase(Locale.ROOT));
         COMPARISONS.acquireUninterruptibly();
         try {
@@ -151,6 +154,70 @@ public final class Accounts {
         } finally {
             COMPARISONS.release();
         }
+    }
+
+    /** Closes an account until it is opened again; its open sessions end with their next request. */
+    public void lock(UUID id, String by) {
+        new WholeTransactions(transactions)
+                .executeWithoutResult(_ -> sql.sql(
+                                "UPDATE access.account SET locked_at = :now, locked_by = :by WHERE account_id = :id")
+                        .param("now", now().atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("id", id)
+                        .update());
+    }
+
+    public void unlock(UUID id) {
+        new WholeTransactions(transactions)
+                .executeWithoutResult(_ -> sql.sql(
+                                "UPDATE access.account SET locked_at = NULL, locked_by = NULL WHERE account_id = :id")
+                        .param("id", id)
+                        .update());
+    }
+
+    public boolean isLocked(UUID id) {
+        return Reach.whole(() -> sql.sql("SELECT locked_at IS NOT NULL FROM access.account WHERE account_id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+    }
+
+    /** The account, unless somebody has locked it. */
+    public Optional<Account> findOpen(UUID id) {
+        return kept("WHERE locked_at IS NULL AND account_id = :value", id).map(Kept::account);
+    }
+
+    /**
+     * When this account was entered the last time.
+     *
+     * @param at null where this is the first time
+     * @param failed wrong tries since
+     */
+    public record Before(@Nullable Instant at, int failed) {}
+
+    /** Notes that somebody has signed in; gives what was noted before. */
+    public Before enter(UUID id) {
+        return Optional.ofNullable(new WholeTransactions(transactions).execute(_ -> {
+                    var before = before(id);
+                    sql.sql("UPDATE access.account SET signed_in_at = :now, failed_since = 0 WHERE account_id = :id")
+                            .param("now", now().atOffset(ZoneOffset.UTC))
+                            .param("id", id)
+                            .update();
+                    return before;
+                }))
+                .orElseGet(() -> new Before(null, 0));
+    }
+
+    private Before before(UUID id) {
+        return sql.sql("SELECT signed_in_at, failed_since FROM access.account WHERE account_id = :id")
+                .param("id", id)
+                .query((row, _) -> new Before(
+                        Optional.ofNullable(row.getObject("signed_in_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getInt("failed_since")))
+                .single();
     }
 
     public Optional<Account> find(UUID id) {

@@ -31,6 +31,7 @@ import vn.nentang.rulebook.source.SourceText;
  * @param everyone what every account of a person may do, whatever its posts
  * @param technical what the account that belongs to nobody may do
  * @param twoPerson acts never recorded by one account alone
+ * @param secondFactor rights whose holders are asked to sign in with two steps
  */
 public record AuthorityMatrix(
         List<String> open,
@@ -38,7 +39,8 @@ public record AuthorityMatrix(
         List<Post> posts,
         Set<Right> everyone,
         Set<Right> technical,
-        List<TwoPerson> twoPerson) {
+        List<TwoPerson> twoPerson,
+        Set<Right> secondFactor) {
 
     private static final String FILE = "/access/authority.yaml";
     private static final Map<String, Place> PLACES =
@@ -51,6 +53,7 @@ public record AuthorityMatrix(
         everyone = Set.copyOf(everyone);
         technical = Set.copyOf(technical);
         twoPerson = List.copyOf(twoPerson);
+        secondFactor = Set.copyOf(secondFactor);
     }
 
     /**
@@ -131,7 +134,8 @@ public record AuthorityMatrix(
                 rights(section, "technical"),
                 section.sections("two-person").stream()
                         .map(AuthorityMatrix::twoPerson)
-                        .toList());
+                        .toList(),
+                rights(section, "second-factor"));
         refuseRepeated(section, rows, posts);
         section.finish();
         return matrix;

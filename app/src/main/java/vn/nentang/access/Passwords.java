@@ -9,7 +9,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** How passwords are kept (Argon2id) and made. A made one can be read out and typed: syllables and two digits. */
 public final class Passwords {
 
-    static final int CHARS_MIN = 10;
+    static final int CHARS_MIN = 12;
     static final int CHARS_MAX = 200;
 
     private static final String FIRST = "bcdghklmnpqrstvx";

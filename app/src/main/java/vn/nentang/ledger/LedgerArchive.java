@@ -1,6 +1,7 @@
 package vn.nentang.ledger;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -10,10 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,6 +38,7 @@ public final class LedgerArchive {
     private static final int LINE_CHARS_MAX = 4_000_000;
 
     private final EntryTable entries;
+    private final EventTypes types;
     private final Ledger ledger;
     private final LedgerVerification verification;
     private final TransactionOperations transactions;
@@ -43,6 +50,7 @@ public final class LedgerArchive {
             LedgerVerification verification,
             TransactionOperations transactions) {
         this.entries = new EntryTable(jdbc, types);
+        this.types = types;
         this.ledger = ledger;
         this.verification = verification;
         this.transactions = transactions;
@@ -86,29 +94,52 @@ public final class LedgerArchive {
      * Takes in every entry of an archive that is not here yet, all or none.
      *
      * @throws LedgerDamaged when the file is cut off, altered, or contradicts what is recorded here; nothing is taken in
+     * @throws UnknownEventType when a later version of the program wrote it; nothing is taken in
+     * @throws IOException when the disk fails, or the file is not there; never for what the file holds
      */
     public long importFrom(Path source, LongConsumer done) throws IOException {
         var file = Files.isDirectory(source) ? source.resolve(FILE_NAME) : source;
         try (var in = Files.newInputStream(file);
                 var unpacked = isPacked(file) ? new GZIPInputStream(in) : in;
                 var reader = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
-            var count = transactions.execute(_ -> readAll(reader, done));
+            var count = inOneTransaction(() -> readAll(reader, done));
             return count == null ? 0 : count;
+        } catch (EOFException | ZipException _) {
+            throw new LedgerDamaged("The file is damaged or cut off.");
+        } catch (DataIntegrityViolationException _) {
+            throw new LedgerDamaged("The file holds an entry that no ledger can hold.");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        long run() throws IOException;
+    }
+
+    private @Nullable Long inOneTransaction(Reading reading) throws IOException {
+        try {
+            return transactions.execute(_ -> {
+                try {
+                    return reading.run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private long readAll(BufferedReader reader, LongConsumer done) {
+    private long readAll(BufferedReader reader, LongConsumer done) throws IOException {
         var heading = read(reader, Heading.class, 1);
         if (!FORMAT.equals(heading.format())) {
             throw new LedgerDamaged("The first line does not say %s.".formatted(FORMAT));
         }
         var some = new ArrayList<SealedEntry>();
         for (long n = 1; n <= heading.entries(); n++) {
-            some.add(read(reader, SealedEntry.class, n + 1));
+            some.add(entry(reader, n + 1));
             if (some.size() == ENTRIES_AT_ONCE || n == heading.entries()) {
-                ledger.receive(some);
+                receive(some, n + 1);
                 some.clear();
                 done.accept(n);
             }
@@ -120,18 +151,44 @@ public final class LedgerArchive {
         return heading.entries();
     }
 
-    private static <T> T read(BufferedReader reader, Class<T> type, long number) {
+    private void receive(List<SealedEntry> some, long last) {
         try {
-            var line = boundedLine(reader);
-            if (line.isEmpty()) {
-                throw new LedgerDamaged("The file ends before line %d.".formatted(number));
-            }
-            return EventJson.MAPPER.readValue(line, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JacksonException e) {
-            throw new LedgerDamaged("Line %d cannot be read: %s".formatted(number, e.getOriginalMessage()));
+            ledger.receive(some);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            // Sealed well and yet about nothing that can be: somebody who knows how entries are sealed made it.
+            throw new LedgerDamaged("Up to line %d an entry tells what cannot be.".formatted(last));
         }
+    }
+
+    /** An entry whose event can be read: what is taken in once is read for ever. */
+    private SealedEntry entry(BufferedReader reader, long number) throws IOException {
+        var entry = read(reader, SealedEntry.class, number);
+        try {
+            var subjects =
+                    types.named(entry.type()).subjectsOf(entry.open(types).event());
+            if (!subjects.equals(entry.subjects())) {
+                throw new LedgerDamaged("Line %d is not filed under whom it concerns.".formatted(number));
+            }
+            return entry;
+        } catch (JacksonException e) {
+            throw unreadable(number, e);
+        }
+    }
+
+    private static <T> T read(BufferedReader reader, Class<T> type, long number) throws IOException {
+        var line = boundedLine(reader);
+        if (line.isEmpty()) {
+            throw new LedgerDamaged("The file ends before line %d.".formatted(number));
+        }
+        try {
+            return EventJson.MAPPER.readValue(line, type);
+        } catch (JacksonException e) {
+            throw unreadable(number, e);
+        }
+    }
+
+    private static LedgerDamaged unreadable(long number, JacksonException e) {
+        return new LedgerDamaged("Line %d cannot be read: %s".formatted(number, e.getOriginalMessage()));
     }
 
     private static String boundedLine(BufferedReader reader) throws IOException {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +39,10 @@ record SealedEntry(
 
     static final String NO_PREVIOUS = "0".repeat(64);
 
+    /** What comes from elsewhere may lack anything. */
     SealedEntry {
+        Stream.of(ref, type, effectiveOn, recordedAt, author, paper, command, request, event, previous, hash)
+                .forEach(Objects::requireNonNull);
         subjects = List.copyOf(subjects);
     }
 

@@ -13,6 +13,7 @@ import vn.nentang.rulebook.source.SourceText;
 final class RuleFiles {
 
     private static final String INDEX = "index.txt";
+    private static final String EDITION = "edition.txt";
     private static final int FILES_MAX = 1_000;
 
     private RuleFiles() {}
@@ -24,6 +25,11 @@ final class RuleFiles {
                 .filter(line -> !line.isBlank())
                 .map(RuleFiles::resource)
                 .toList();
+    }
+
+    /** The number of the rules that come with the program. */
+    static int edition() {
+        return Integer.parseInt(resource(EDITION).text().strip());
     }
 
     private static SourceText resource(String name) {

@@ -26,12 +26,15 @@ public final class Rulebook {
     private final Map<String, Parameter> parameters;
     private final Map<String, CodeList> lists;
     private final Map<String, ReviewRegime> regimes;
+    private final Edition edition;
 
     Rulebook(
+            Edition edition,
             Map<String, Instrument> instruments,
             Map<String, Parameter> parameters,
             Map<String, CodeList> lists,
             Map<String, ReviewRegime> regimes) {
+        this.edition = edition;
         this.instruments = Collections.unmodifiableMap(new LinkedHashMap<>(instruments));
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
@@ -40,7 +43,20 @@ public final class Rulebook {
 
     /** The rules that come with the program. */
     public static Rulebook load() {
-        return RulebookReader.read(RuleFiles.bundled());
+        return of(RuleFiles.bundled());
+    }
+
+    /** The rules that come with the program, each file replaced by the one of the same name here, and the files added. */
+    public static Rulebook overlaid(List<SourceText> later, Edition edition) {
+        var files = new LinkedHashMap<String, SourceText>();
+        RuleFiles.bundled().forEach(file -> files.put(file.name(), file));
+        later.forEach(file -> files.put(file.name(), file));
+        return RulebookReader.read(edition, List.copyOf(files.values()));
+    }
+
+    /** What the rules that come with the program are. */
+    public static Edition shipped() {
+        return new Edition(RuleFiles.edition(), null, new Label("Kèm theo chương trình", "Came with the program"), "");
     }
 
     /**
@@ -57,7 +73,12 @@ public final class Rulebook {
 
     /** The rules of these texts alone. */
     public static Rulebook of(List<SourceText> files) {
-        return RulebookReader.read(files);
+        return RulebookReader.read(shipped(), files);
+    }
+
+    /** Which rules these are. */
+    public Edition edition() {
+        return edition;
     }
 
     public RulesOn on(LocalDate date) {

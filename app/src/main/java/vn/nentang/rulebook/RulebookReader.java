@@ -47,11 +47,11 @@ final class RulebookReader {
 
     private RulebookReader() {}
 
-    static Rulebook read(List<SourceText> files) {
+    static Rulebook read(Edition edition, List<SourceText> files) {
         var reader = new RulebookReader();
         reader.readAll(files);
         reader.problems.throwIfPresent();
-        return new Rulebook(reader.instruments, reader.parameters, reader.lists, reader.regimes);
+        return new Rulebook(edition, reader.instruments, reader.parameters, reader.lists, reader.regimes);
     }
 
     private void readAll(List<SourceText> files) {

@@ -66,6 +66,8 @@ final class ExternalDatabase {
         properties.setProperty("connectTimeout", CONNECT_SECONDS_MAX);
         properties.setProperty("socketTimeout", SILENCE_SECONDS_MAX);
         properties.setProperty("tcpKeepAlive", "true");
+        // What the server says of a failed statement may hold the values of the row.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("ApplicationName", "nentang");
         properties.setProperty("reWriteBatchedInserts", "true");
         return new RoleSource(() -> DriverManager.getConnection(url, properties));

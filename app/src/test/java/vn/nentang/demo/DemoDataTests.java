@@ -32,7 +32,7 @@ final class DemoDataTests {
     void every_act_is_accepted_and_the_figures_are_computed(long seed) {
         var size = new DemoData.Size(MEMBERS, seed);
         try (var store = TestStore.fresh();
-                var app = Application.startWithoutPages(store)) {
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
             app.getBean(DemoData.class).load(size, (_, _, _) -> {});
 
             assertThat(onRoll(app, size)).isEqualTo(MEMBERS);
@@ -105,7 +105,7 @@ final class DemoDataTests {
     void some_committees_need_strengthening_for_different_reasons() {
         var size = new DemoData.Size(600, 5);
         try (var store = TestStore.fresh();
-                var app = Application.startWithoutPages(store)) {
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
             app.getBean(DemoData.class).load(size, (_, _, _) -> {});
             var all = app.getBean(Organizations.class).treeOn(Story.END).all().toList();
 
@@ -120,7 +120,7 @@ final class DemoDataTests {
     void loading_twice_records_once_and_a_broken_loading_is_taken_up_again() {
         var size = new DemoData.Size(60, 4);
         try (var store = TestStore.fresh();
-                var app = Application.startWithoutPages(store)) {
+                var app = Application.startWithoutPages(store, Rulebook.load())) {
             var demo = app.getBean(DemoData.class);
             assertThat(demo.isBegun(size)).isFalse();
             breakOff(demo, size);

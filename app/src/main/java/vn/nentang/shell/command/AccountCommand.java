@@ -29,7 +29,9 @@ import vn.nentang.membership.People;
         subcommands = {
             AccountCommand.AddCommand.class,
             AccountCommand.ListCommand.class,
-            AccountCommand.PasswordCommand.class
+            AccountCommand.PasswordCommand.class,
+            AccountLockCommands.Lock.class,
+            AccountLockCommands.Unlock.class
         })
 final class AccountCommand implements Runnable {
 

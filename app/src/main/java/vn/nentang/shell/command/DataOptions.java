@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vn.nentang.Application;
+import vn.nentang.rulebook.Rulebook;
+import vn.nentang.rulebook.update.RuleUpdates;
 import vn.nentang.store.StoreSettings;
 
 /** Where this machine's data lie. */
@@ -28,6 +31,26 @@ final class DataOptions {
     /** Whether no data was ever kept here: the folder is missing and no database is named. */
     boolean isNew() {
         return settings() instanceof StoreSettings.Embedded(var place) && !Files.isDirectory(place);
+    }
+
+    /** The rules of this machine and the packages they come from. */
+    RuleUpdates ruleUpdates() {
+        return RuleUpdates.in(folder(), Application.VERSION);
+    }
+
+    /** The rules in force, for commands that need nothing else of the data folder. */
+    static Rulebook usualRules() {
+        return rulesIn(
+                Optional.ofNullable(System.getenv("NENTANG_DATA")).map(Path::of).orElseGet(DataOptions::usual));
+    }
+
+    /** The rules in force beside these data. */
+    static Rulebook rulesBeside(StoreSettings settings) {
+        return settings instanceof StoreSettings.Embedded(var place) ? rulesIn(place) : usualRules();
+    }
+
+    private static Rulebook rulesIn(Path place) {
+        return RuleUpdates.in(place, Application.VERSION).inForce();
     }
 
     private Path folder() {

@@ -45,9 +45,10 @@ final class DemoCommand implements Callable<Integer> {
             Serving.checkPort(spec, port);
         }
         var settings = data.settingsIn("demo");
+        var rules = DataOptions.rulesBeside(settings);
         try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);
-            try (var server = Serving.start(store, port == null ? Serving.freePort() : port)) {
+            try (var server = Serving.start(store, rules, port == null ? Serving.freePort() : port)) {
                 load(server);
                 var signIns = new DemoSignIns(server.part(Accounts.class), server.part(People.class), folder(settings))
                         .ready(

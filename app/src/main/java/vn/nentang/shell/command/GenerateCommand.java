@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import vn.nentang.demo.DemoData;
 import vn.nentang.demo.RosterFiles;
 import vn.nentang.ledger.LedgerArchive;
-import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.StoreSettings;
 
 /** Made-up data of any size, as a ledger that can be imported and as rosters. */
@@ -67,7 +66,7 @@ final class GenerateCommand implements Callable<Integer> {
                     "Ít nhất %d đảng viên. / At least %d members.".formatted(MEMBERS_LEAST, MEMBERS_LEAST));
         }
         var size = new DemoData.Size(members, seed);
-        List<Path> files = rosters == null ? List.of() : new RosterFiles(Rulebook.load()).write(size, rosters);
+        List<Path> files = rosters == null ? List.of() : new RosterFiles(DataOptions.usualRules()).write(size, rosters);
         var ledger = out == null ? null : writeLedger(size, out);
         report(new Written(
                 ledger == null ? null : ledger.toString(),

@@ -28,7 +28,6 @@ import vn.nentang.membership.intake.RosterCheck;
 import vn.nentang.membership.intake.RosterCheckJson;
 import vn.nentang.membership.intake.RosterIntake;
 import vn.nentang.organization.Organizations;
-import vn.nentang.rulebook.Rulebook;
 
 /** Takes over what offices keep in files. */
 @Command(
@@ -119,7 +118,7 @@ final class ImportCommand implements Runnable {
                     organization == null ? "" : organization,
                     day(),
                     cells == null ? List.of() : cellNames(cells),
-                    RosterImports.rules(Rulebook.load()),
+                    RosterImports.rules(DataOptions.rulesBeside(data.settings())),
                     KnownMembers.none());
             return report(RosterIntake.check(file, context), context);
         }

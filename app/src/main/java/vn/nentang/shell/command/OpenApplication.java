@@ -18,10 +18,11 @@ final class OpenApplication implements AutoCloseable {
     }
 
     static OpenApplication over(StoreSettings settings) {
+        var rules = DataOptions.rulesBeside(settings);
         var store = Store.open(settings);
         try {
             Migrations.run(store);
-            return new OpenApplication(store, Application.startWithoutPages(store));
+            return new OpenApplication(store, Application.startWithoutPages(store, rules));
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.review.workbook.ReviewSheetJson;
 import vn.nentang.review.workbook.ReviewWorkbookCheck;
-import vn.nentang.rulebook.Rulebook;
 
 /** Says what the regulation of a year allows for each member of a workbook, and why; records nothing. */
 @Command(
@@ -35,7 +34,7 @@ final class ReviewCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.size(file);
-        var outcome = ReviewWorkbookCheck.check(file, year, Rulebook.load());
+        var outcome = ReviewWorkbookCheck.check(file, year, DataOptions.usualRules());
         if (json) {
             Output.json(spec, ReviewSheetJson.of(outcome));
         } else {

@@ -25,7 +25,6 @@ import vn.nentang.review.published.Flag;
 import vn.nentang.review.published.PublishedSummaries;
 import vn.nentang.review.published.PublishedSummary;
 import vn.nentang.review.published.SummaryJson;
-import vn.nentang.rulebook.Rulebook;
 
 /** Holds published totals against themselves and against the regime of their year; records them when asked to. */
 @Command(
@@ -73,7 +72,7 @@ final class ReviewSummaryCommand implements Callable<Integer> {
         if (record && on == null) {
             throw new ParameterException(spec.commandLine(), "--record: thiếu --on / --on is missing");
         }
-        return switch (PublishedSummaries.read(file, Rulebook.load())) {
+        return switch (PublishedSummaries.read(file, DataOptions.usualRules())) {
             case PublishedSummaries.Reading.Refused refused -> {
                 show(refused);
                 yield Exit.REFUSED;

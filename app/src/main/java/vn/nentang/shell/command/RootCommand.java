@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.nentang.Application;
 
 /** The list of all commands. */
 @Command(
@@ -18,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
             "One ledger of what was done; every roster, form and figure is computed from it."
         },
         mixinStandardHelpOptions = true,
-        version = "Nền Tảng 0.1.0",
+        version = "Nền Tảng " + Application.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -46,7 +47,7 @@ public final class RootCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, RootCommand::day)
                 .registerConverter(Instant.class, RootCommand::moment)
-                .setExecutionExceptionHandler(new Failures());
+                .setExecutionExceptionHandler(new Failures(DataOptions.under("errors.log"), Application.CLOCK));
     }
 
     private static LocalDate day(String typed) {

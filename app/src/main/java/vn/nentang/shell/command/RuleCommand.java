@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Parameter;
-import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.Ruling;
 
 /** The rulebook. */
@@ -22,7 +21,16 @@ import vn.nentang.rulebook.Ruling;
         name = "rule",
         description = "Sổ quy định. / The rulebook.",
         mixinStandardHelpOptions = true,
-        subcommands = {RuleCommand.Show.class, RuleCommand.Keys.class})
+        subcommands = {
+            RuleCommand.Show.class,
+            RuleCommand.Keys.class,
+            RuleUpdateCommands.Update.class,
+            RuleUpdateCommands.Revert.class,
+            RuleUpdateCommands.Packages.class,
+            RuleUpdateCommands.Trust.class,
+            RuleUpdateCommands.Keygen.class,
+            RuleUpdateCommands.Pack.class
+        })
 final class RuleCommand implements Runnable {
 
     @Spec
@@ -71,7 +79,7 @@ final class RuleCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var rulebook = Rulebook.load();
+            var rulebook = DataOptions.usualRules();
             var parameter = rulebook.parameter(key);
             var shown = shown(
                     parameter,
@@ -146,7 +154,7 @@ final class RuleCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var keys = Rulebook.load().parameters().stream()
+            var keys = DataOptions.usualRules().parameters().stream()
                     .map(p -> new Key(p.key(), p.title()))
                     .toList();
             if (json) {

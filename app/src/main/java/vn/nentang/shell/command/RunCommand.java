@@ -28,9 +28,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Serving.checkPort(spec, port);
-        try (var store = Store.openAsServer(data.settingsIn("data"))) {
+        var settings = data.settingsIn("data");
+        var rules = DataOptions.rulesBeside(settings);
+        try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);
-            try (var server = Serving.start(store, port)) {
+            try (var server = Serving.start(store, rules, port)) {
                 Output.of(spec).println("Địa chỉ / Address: " + server.address());
                 Output.of(spec).flush();
                 server.awaitEnd();

@@ -13,6 +13,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import vn.nentang.Application;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 
 /** The web pages over an open store, until the process is asked to end. */
@@ -34,8 +35,8 @@ final class Serving implements AutoCloseable {
         });
     }
 
-    static Serving start(Store store, int port) {
-        return new Serving(Application.startWithPages(store, Map.of("server.port", port)));
+    static Serving start(Store store, Rulebook rules, int port) {
+        return new Serving(Application.startWithPages(store, rules, Map.of("server.port", port)));
     }
 
     /** Refuses, as wrong use, a number that is no port. */

@@ -8,13 +8,15 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose account is gone or got another password since; static files need no look-up. */
+/** Ends a session that is over, or whose account is locked or got another password since; static files need no look-up. */
 final class ClosedAccountFilter extends OncePerRequestFilter {
 
     private final Visit visit;
+    private final OpenSessions sessions;
 
-    ClosedAccountFilter(Visit visit) {
+    ClosedAccountFilter(Visit visit, OpenSessions sessions) {
         this.visit = visit;
+        this.sessions = sessions;
     }
 
     @Override
@@ -27,7 +29,9 @@ final class ClosedAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var claims = authentication != null && authentication.getPrincipal() instanceof SignedIn;
-        if (claims && visit.viewer(request).isEmpty()) {
+        if (claims
+                && (!sessions.goesOn(request.getSession(false))
+                        || visit.viewer(request).isEmpty())) {
             SecurityContextHolder.clearContext();
             request.getSession().invalidate();
             response.sendRedirect("/sign-in?ended");

@@ -2,14 +2,13 @@ package vn.nentang.shell.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import vn.nentang.access.AuthorityMatrix;
+import vn.nentang.shell.Reference;
 
 /** What went wrong, in one sentence, with a number that finds the cause in the log; never the cause itself. */
 @WebFace
@@ -59,6 +59,11 @@ public final class ErrorPages implements ErrorController {
         return page(HttpStatus.CONTENT_TOO_LARGE, "");
     }
 
+    @ExceptionHandler(RequestRejectedException.class)
+    Reply rejected() {
+        return page(HttpStatus.BAD_REQUEST, "");
+    }
+
     @ExceptionHandler(Exception.class)
     Reply broken(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
@@ -78,7 +83,7 @@ public final class ErrorPages implements ErrorController {
     }
 
     private static String logged(@Nullable Throwable failure) {
-        var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        var reference = Reference.made();
         LOG.error("{}", reference, failure);
         return reference;
     }

@@ -17,6 +17,11 @@ public record KnownAt(@Nullable Instant instant, String text, boolean wrong) {
 
     static final String PARAMETER = "known-at";
 
+    /** Wider than any ledger, narrower than what the database can compare with. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2101-01-01T00:00:00Z");
+
     static KnownAt read(@Nullable String text, ZoneId zone) {
         if (text == null || text.isBlank()) {
             return new KnownAt(null, "", false);
@@ -31,7 +36,10 @@ public record KnownAt(@Nullable Instant instant, String text, boolean wrong) {
 
     private static KnownAt instant(String text) {
         try {
-            return new KnownAt(Instant.parse(text.strip()), text.strip(), false);
+            var instant = Instant.parse(text.strip());
+            return instant.isBefore(EARLIEST) || instant.isAfter(LATEST)
+                    ? new KnownAt(null, "", true)
+                    : new KnownAt(instant, text.strip(), false);
         } catch (DateTimeException e) {
             return new KnownAt(null, "", true);
         }

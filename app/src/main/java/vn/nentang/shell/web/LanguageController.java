@@ -1,5 +1,6 @@
 package vn.nentang.shell.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -14,10 +15,15 @@ final class LanguageController {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @PostMapping("/language")
-    Reply change(@RequestParam String to, @RequestParam String back, HttpServletResponse response) {
+    Reply change(
+            @RequestParam String to,
+            @RequestParam String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var cookie = ResponseCookie.from(Language.COOKIE, Language.of(to).code())
                 .path("/")
                 .httpOnly(true)
+                .secure(request.isSecure())
                 .sameSite("Strict")
                 .maxAge(YEAR)
                 .build();

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @WebFace
 public final class SignInController {
 
-    private static final List<String> STATES = List.of("wrong", "wait", "out", "changed", "ended");
+    private static final List<String> STATES = List.of("wrong", "wait", "out", "changed", "ended", "locked", "reset");
     private static final long WAIT_SECONDS_MAX = 3600;
 
     /**
      * The form.
      *
-     * @param state why the form is shown again: wrong, wait, out, changed, ended; empty at first
+     * @param state why the form is shown again: wrong, wait, out, changed, ended, locked, reset; empty at first
      * @param waitSeconds how long to wait before the next try
      */
     public record SignInPage(String state, long waitSeconds, String login) implements Page {

@@ -1,5 +1,6 @@
 package vn.nentang.shell.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -56,7 +57,9 @@ final class Visit {
     }
 
     AsOf asOf(HttpServletRequest request) {
-        return AsOf.read(request.getParameter(AsOf.PARAMETER), today());
+        // What broke may be the parameters themselves: on the page that says so they are not asked for again.
+        var isErrorPage = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+        return AsOf.read(isErrorPage ? null : request.getParameter(AsOf.PARAMETER), today());
     }
 
     KnownAt knownAt(HttpServletRequest request) {
@@ -72,8 +75,12 @@ final class Visit {
         if (request.getAttribute(VIEWER) instanceof Viewer known) {
             return Optional.of(known);
         }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+            // What broke may be what would be asked here; the page that says so must not break as well.
+            return Optional.empty();
+        }
         var viewer = signedIn()
-                .flatMap(in -> accounts.find(in.account())
+                .flatMap(in -> accounts.findOpen(in.account())
                         .filter(a -> a.passwordSetAt().equals(in.passwordSetAt())))
                 .map(account -> accounts.viewer(account, today()));
         viewer.ifPresent(v -> request.setAttribute(VIEWER, v));

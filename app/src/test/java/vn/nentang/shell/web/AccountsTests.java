@@ -32,6 +32,7 @@ final class AccountsTests {
         "moi.tinh, '', officer, ngắn quá, account-name-length account-person-has-one password-length",
         "moi.tinh, Mới, officer, ngắn quá, account-person-has-one password-length",
         "moi.tinh, Mới, nobody, ngắn quá,       password-length",
+        "moi.tinh, Mới, nobody, mười-một-ký,   password-length",
         "moi.tinh, Mới, nobody, moi.tinh-1234, password-guessable",
         "moi.tinh, Mới, nobody, aaaaaaaaaaaa, password-guessable"
     })

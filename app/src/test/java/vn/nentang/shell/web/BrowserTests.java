@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nentang.Application;
+import vn.nentang.access.OneTimeCode;
 import vn.nentang.committee.Committees;
 
 /** The pages in a browser, narrow and wide, by eye and by keyboard. Uses the system's Chromium. */
@@ -65,6 +67,7 @@ final class BrowserTests {
             "/reviews/2022/organizations/" + RunningOffice.COMMUNE,
             "/imports",
             "/imports/new",
+            "/accounts/me/sign-ins",
             "/rules",
             "/rules?mark=uncertain",
             "/rules/parameters/probation.length",
@@ -285,6 +288,64 @@ final class BrowserTests {
             page.click("text=Chi bộ bản Bắc");
             assertThat(page.url()).contains("on=2022-12-31");
             assertThat(page.locator("h1").innerText()).isEqualTo("Chi bộ bản Bắc");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, WIDE})
+    void a_telephone_is_connected_and_asked_for_and_every_step_can_be_read_by_everyone(int width) {
+        var login = "hai.buoc.%d".formatted(width);
+        OFFICE.account(login, "Lò Thị Hai Bước");
+        try (var context = visitor(width)) {
+            var page = context.newPage();
+            typeAtTheDoor(page, login);
+            page.waitForURL(OFFICE.address() + "/");
+            assertThat(faults(page, "/accounts/me/sign-ins")).isEmpty();
+            page.fill("#password", RunningOffice.PASSWORD);
+            page.click("main button.main-action");
+            page.waitForURL("**/accounts/me/telephone");
+            assertThat(faultsOf(page)).isEmpty();
+            page.fill("#code", "000000");
+            page.click("main button.main-action");
+            page.waitForSelector("#refused");
+            page.fill("#code", codeOf(page.locator("main strong").innerText()));
+            page.click("main button.main-action");
+            page.waitForSelector("main ol strong");
+            assertThat(faultsOf(page)).isEmpty();
+            var onPaper = page.locator("main ol strong").first().innerText();
+            context.clearCookies();
+
+            typeAtTheDoor(page, login);
+            page.waitForURL("**/sign-in/second");
+            assertThat(faultsOf(page)).isEmpty();
+            page.fill("#code", onPaper);
+            page.keyboard().press("Enter");
+            page.waitForURL(OFFICE.address() + "/");
+            assertThat(faults(page, "/accounts/me/sign-ins")).isEmpty();
+        }
+    }
+
+    private static void typeAtTheDoor(Page page, String login) {
+        page.navigate(OFFICE.address() + "/sign-in");
+        page.fill("#login", login);
+        page.fill("#password", RunningOffice.PASSWORD);
+        page.click("button.main-action");
+    }
+
+    private static String codeOf(String letters) {
+        return OneTimeCode.at(SigningInTests.bytes(letters.replace(" ", "")), Application.CLOCK.instant());
+    }
+
+    @Test
+    void the_pages_of_an_account_administrator_and_of_a_reset_can_be_read_by_everyone() {
+        try (var context = visitor(NARROW)) {
+            var page = context.newPage();
+            assertThat(faults(page, "/reset")).isEmpty();
+            typeAtTheDoor(page, "quantri");
+            page.waitForURL(OFFICE.address() + "/");
+            assertThat(faults(page, "/accounts")).isEmpty();
+            page.locator("main table a").first().click();
+            assertThat(faultsOf(page)).isEmpty();
         }
     }
 

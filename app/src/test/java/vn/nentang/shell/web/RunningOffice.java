@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,8 +100,23 @@ public final class RunningOffice {
     }
 
     private static RunningOffice empty(int port) {
+        return empty(Map.of("server.port", port));
+    }
+
+    private static RunningOffice empty(Map<String, Object> settings) {
         Store store = TestStore.fresh();
-        return new RunningOffice(store, Application.startWithPages(store, Map.of("server.port", port)));
+        return new RunningOffice(store, Application.startWithPages(store, Rulebook.load(), settings));
+    }
+
+    /** An office set up in another way, with organisations, members and accounts; closed by its test. */
+    static RunningOffice with(Map<String, Object> settings) {
+        var all = new HashMap<>(settings);
+        all.put("server.port", 0);
+        var office = empty(all);
+        office.foundOrganizations();
+        office.registerMembers();
+        office.makeAccounts();
+        return office;
     }
 
     /** The same office elsewhere: its ledger brought there, its registers made again, its accounts as at home. */
@@ -356,6 +372,14 @@ public final class RunningOffice {
         var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
         fullMember(id, name);
         post(id, COMMUNE, "organization-officer");
+        account(login, id, name);
+    }
+
+    /** One more administrator of accounts. */
+    void administrator(String login, String name) {
+        var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
+        fullMember(id, name);
+        post(id, COMMUNE, "account-administrator");
         account(login, id, name);
     }
 

@@ -35,7 +35,8 @@ final class SecurityTests {
 
     @Test
     void a_wrong_password_and_an_unknown_login_are_answered_alike() {
-        var wrong = stranger().signIn("vanphong", "không phải mật khẩu");
+        OFFICE.account("go.sai", "Người gõ sai");
+        var wrong = stranger().signIn("go.sai", "không phải mật khẩu");
         var unknown = stranger().signIn("khong-co-ai", "không phải mật khẩu");
         assertThat(wrong.headers().firstValue("Location")).hasValue("/sign-in?wrong");
         assertThat(unknown.headers().firstValue("Location")).hasValue("/sign-in?wrong");

@@ -1,6 +1,6 @@
 package vn.nentang.shell.web.account;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Account;
 import vn.nentang.access.Accounts;
+import vn.nentang.access.SignInAttempts;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Refusal;
@@ -20,9 +22,11 @@ import vn.nentang.shell.web.WebFace;
 final class PasswordController {
 
     private final Accounts accounts;
+    private final SignInAttempts attempts;
 
-    PasswordController(Accounts accounts) {
+    PasswordController(Accounts accounts, SignInAttempts attempts) {
         this.accounts = accounts;
+        this.attempts = attempts;
     }
 
     @GetMapping("/accounts/me")
@@ -36,9 +40,9 @@ final class PasswordController {
             @RequestParam("new") String wanted,
             @RequestParam String again,
             Viewer viewer,
-            HttpSession session) {
+            HttpServletRequest request) {
         var refusals = new ArrayList<Refusal>();
-        if (accounts.verify(viewer.account().login(), current).isEmpty()) {
+        if (!isOwn(viewer.account(), current, request)) {
             refusals.add(Refusal.of("password-wrong", Map.of()));
         }
         if (!wanted.equals(again)) {
@@ -50,10 +54,23 @@ final class PasswordController {
         return switch (accounts.changePassword(viewer.account().id(), wanted)) {
             case Decision.Refused<?>(var reasons) -> Reply.refused(new PasswordPage(reasons));
             case Decision.Recorded<?> _ -> {
-                session.invalidate();
+                request.getSession().invalidate();
                 SecurityContextHolder.clearContext();
                 yield Reply.goTo("/sign-in?changed");
             }
         };
+    }
+
+    /** Guessing here is slowed down as at the door. */
+    private boolean isOwn(Account account, String password, HttpServletRequest request) {
+        var attempt = new SignInAttempts.Try(account.login(), request.getRemoteAddr());
+        if (!attempts.wait(attempt).isZero()) {
+            return false;
+        }
+        var isOwn = accounts.verify(account.login(), password).isPresent();
+        if (!isOwn) {
+            attempts.failed(attempt);
+        }
+        return isOwn;
     }
 }

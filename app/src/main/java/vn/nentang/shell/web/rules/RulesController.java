@@ -30,6 +30,7 @@ final class RulesController {
     Reply all(@RequestParam(defaultValue = "") String mark, AsOf asOf) {
         var uncertainOnly = mark.equals("uncertain");
         return Reply.show(new RulesPage(
+                rulebook.edition(),
                 uncertainOnly,
                 lines(asOf.date()).stream()
                         .filter(l -> !uncertainOnly

@@ -2,6 +2,7 @@ package vn.nentang.shell.web.rules;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.rulebook.Edition;
 import vn.nentang.rulebook.Instrument;
 import vn.nentang.rulebook.Parameter;
 import vn.nentang.rulebook.Ruling;
@@ -11,10 +12,15 @@ import vn.nentang.shell.web.Page;
 /**
  * All rules as of one day.
  *
+ * @param edition which rules these are
  * @param uncertainOnly whether only those are shown whose text was not read in the original
  */
 public record RulesPage(
-        boolean uncertainOnly, List<Line> parameters, List<ReviewRegime> regimes, List<Instrument> instruments)
+        Edition edition,
+        boolean uncertainOnly,
+        List<Line> parameters,
+        List<ReviewRegime> regimes,
+        List<Instrument> instruments)
         implements Page {
 
     public RulesPage {
