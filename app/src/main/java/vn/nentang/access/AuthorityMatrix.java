@@ -28,6 +28,7 @@ import vn.nentang.rulebook.source.SourceText;
  * read once and refused whole with every problem in it.
  *
  * @param open routes for whoever comes, before signing in
+ * @param keeper commands for whoever keeps the machine and holds the data folder, and for no account
  * @param everyone what every account of a person may do, whatever its posts
  * @param technical what the account that belongs to nobody may do
  * @param twoPerson acts never recorded by one account alone
@@ -35,6 +36,7 @@ import vn.nentang.rulebook.source.SourceText;
  */
 public record AuthorityMatrix(
         List<String> open,
+        List<String> keeper,
         List<Row> rights,
         List<Post> posts,
         Set<Right> everyone,
@@ -48,6 +50,7 @@ public record AuthorityMatrix(
 
     public AuthorityMatrix {
         open = List.copyOf(open);
+        keeper = List.copyOf(keeper);
         rights = List.copyOf(rights);
         posts = List.copyOf(posts);
         everyone = Set.copyOf(everyone);
@@ -128,6 +131,7 @@ public record AuthorityMatrix(
                 section.sections("posts").stream().map(AuthorityMatrix::post).toList();
         var matrix = new AuthorityMatrix(
                 section.texts("open"),
+                section.texts("keeper"),
                 rows,
                 posts,
                 rights(section, "everyone"),

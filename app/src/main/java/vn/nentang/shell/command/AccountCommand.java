@@ -60,7 +60,7 @@ final class AccountCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Mixin
         private PasswordSource source;
@@ -94,7 +94,7 @@ final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var person = owner.person == null ? null : owner(app, owner.person);
                 var name = person == null
                         ? Objects.requireNonNullElse(owner.technical, "")
@@ -144,14 +144,14 @@ final class AccountCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--json", description = "Cho máy đọc. / For machines.")
         private boolean json;
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 List<Shown> accounts =
                         app.part(Accounts.class).list().stream().map(Shown::of).toList();
                 if (json) {
@@ -179,7 +179,7 @@ final class AccountCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Mixin
         private PasswordSource source;
@@ -192,7 +192,7 @@ final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var accounts = app.part(Accounts.class);
                 var account = accounts.find(login)
                         .orElseThrow(() -> new Refusing("Không có tài khoản " + login, "There is no account " + login));

@@ -50,7 +50,7 @@ final class AccountLockCommands {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Parameters(paramLabel = "LOGIN", description = "Tên đăng nhập. / The login.")
         private String login;
@@ -60,7 +60,7 @@ final class AccountLockCommands {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var account = account(app, login);
                 app.part(Accounts.class).lock(account.id(), "command-line");
                 return shown(spec, json, app, account);
@@ -78,7 +78,7 @@ final class AccountLockCommands {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Parameters(paramLabel = "LOGIN", description = "Tên đăng nhập. / The login.")
         private String login;
@@ -93,7 +93,7 @@ final class AccountLockCommands {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var account = account(app, login);
                 app.part(Accounts.class).unlock(account.id());
                 app.part(SignInAttempts.class).open(account.login());

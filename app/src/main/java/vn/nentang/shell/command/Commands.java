@@ -17,8 +17,8 @@ final class Commands {
     private Commands() {}
 
     /** A fresh id unless one is given, so that a request can be sent again. */
-    static Command of(@Nullable UUID id, Object request) {
-        return new Command(id == null ? UUID.randomUUID() : id, "command-line", request);
+    static Command of(OpenApplication app, @Nullable UUID id, Object request) {
+        return new Command(id == null ? UUID.randomUUID() : id, app.author(), request);
     }
 
     static LocalDate today(Clock clock) {

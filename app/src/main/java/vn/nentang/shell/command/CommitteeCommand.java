@@ -86,7 +86,7 @@ final class CommitteeCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
         private @Nullable String organization;
@@ -123,8 +123,8 @@ final class CommitteeCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
-                var of = Organizing.one(app.part(Organizations.class), organization, on);
+            try (var app = OpenApplication.over(data)) {
+                var of = Organizing.one(app, organization, on);
                 var committee = app.part(Committees.class).of(of.id(), on, null);
                 var findings = app.part(Strengthening.class).findings(List.of(of), on, 0).stream()
                         .flatMap(line -> line.findings().stream())
@@ -200,7 +200,7 @@ final class CommitteeCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
         private @Nullable String organization;
@@ -226,9 +226,9 @@ final class CommitteeCommand implements Runnable {
                 throw new ParameterException(
                         spec.commandLine(), "Số ngày không âm. / A number of days is not negative.");
             }
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var organizations = app.part(Organizations.class);
-                var top = Organizing.one(organizations, organization, on);
+                var top = Organizing.one(app, organization, on);
                 var lines = app.part(Strengthening.class)
                         .shortfalls(organizations.treeOn(on).subtree(top.id()), on, endingWithin);
                 if (json) {

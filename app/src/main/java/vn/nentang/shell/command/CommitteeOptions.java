@@ -14,14 +14,13 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.EntryRef;
-import vn.nentang.organization.Organizations;
 import vn.nentang.shell.Recording;
 
 /** What every act about a committee is asked for with: whose, from which day, by which paper. */
 final class CommitteeOptions {
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Mixin
     private PaperOptions paper;
@@ -43,11 +42,11 @@ final class CommitteeOptions {
     }
 
     OpenApplication open() {
-        return OpenApplication.over(data.settings());
+        return OpenApplication.over(data);
     }
 
     OrganizationId organization(OpenApplication app) {
-        return Organizing.one(app.part(Organizations.class), organization, on).id();
+        return Organizing.one(app, organization, on).id();
     }
 
     /** Records the act that is made of the organisation. */
@@ -56,7 +55,7 @@ final class CommitteeOptions {
             var act = making.apply(app, organization(app));
             var request = new Recording(act, on, paper.paper(), null);
             var answer = app.part(CommitteeDesk.class)
-                    .propose(Commands.of(commandId, request), act, on, request.paper(), null);
+                    .propose(Commands.of(app, commandId, request), act, on, request.paper(), null);
             return answered(spec, answer);
         }
     }

@@ -12,7 +12,7 @@ import vn.nentang.rulebook.update.RuleUpdates;
 import vn.nentang.store.StoreSettings;
 
 /** Where this machine's data lie. */
-final class DataOptions {
+class DataOptions {
 
     @Option(
             names = "--data",

@@ -180,7 +180,7 @@ final class ElectionCommand implements Callable<Integer> {
     }
 
     private int recorded(OpenApplication app, Request request, ElectionCount count) {
-        var command = Commands.of(asked.command(), request);
+        var command = Commands.of(app, asked.command(), request);
         var answer = app.part(CommitteeDesk.class)
                 .recordElection(command, request.organization(), request.held(), request.on(), request.paper());
         var exit = asked.answered(spec, answer);

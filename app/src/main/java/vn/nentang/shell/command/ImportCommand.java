@@ -27,7 +27,6 @@ import vn.nentang.membership.intake.KnownMembers;
 import vn.nentang.membership.intake.RosterCheck;
 import vn.nentang.membership.intake.RosterCheckJson;
 import vn.nentang.membership.intake.RosterIntake;
-import vn.nentang.organization.Organizations;
 
 /** Takes over what offices keep in files. */
 @Command(
@@ -55,7 +54,7 @@ final class ImportCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Parameters(paramLabel = "FILE", description = "Tệp danh sách. / The file.")
         private Path file;
@@ -133,8 +132,8 @@ final class ImportCommand implements Runnable {
         }
 
         private int checkWithLedger() throws IOException {
-            try (var app = OpenApplication.over(data.settings())) {
-                var top = Organizing.one(app.part(Organizations.class), under, day());
+            try (var app = OpenApplication.over(data)) {
+                var top = Organizing.one(app, under, day());
                 var checked = app.part(RosterImports.class).check(file, top.id(), day());
                 return report(checked.check(), checked.context());
             }
@@ -148,12 +147,14 @@ final class ImportCommand implements Runnable {
             if (givenDay == null) {
                 throw wrong("Thiếu --on, ngày của danh sách. / --on, the day of the list, is missing.");
             }
-            try (var app = OpenApplication.over(data.settings())) {
-                var top = Organizing.one(app.part(Organizations.class), under, day());
+            try (var app = OpenApplication.over(data)) {
+                var top = Organizing.one(app, under, day());
                 var paper = paperNumber == null ? Paper.UNKNOWN : new Paper(paperNumber, null, null, null);
                 var rows = goodRows ? RosterImports.Rows.GOOD : RosterImports.Rows.ALL;
                 var command = Commands.of(
-                        commandId, new Request(ContentDigest.of(file), top.id().toString(), day(), rows, paper));
+                        app,
+                        commandId,
+                        new Request(ContentDigest.of(file), top.id().toString(), day(), rows, paper));
                 var name = String.valueOf(file.getFileName());
                 return answer(
                         command.id(),
@@ -232,7 +233,7 @@ final class ImportCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Parameters(
                 paramLabel = "LIST",
@@ -250,8 +251,8 @@ final class ImportCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
-                var command = Commands.of(commandId, new Undoing(list, because));
+            try (var app = OpenApplication.over(data)) {
+                var command = Commands.of(app, commandId, new Undoing(list, because));
                 return switch (app.part(RosterImports.class).undo(command, list, because)) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                     case Answer.Recorded(var entries) -> {

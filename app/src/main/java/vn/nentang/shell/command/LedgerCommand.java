@@ -63,14 +63,14 @@ final class LedgerCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--json", description = "Cho máy đọc. / For machines.")
         private boolean json;
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var report = app.part(LedgerVerification.class).verify();
                 var readings = app.part(Readings.class).verify();
                 if (json) {
@@ -179,14 +179,14 @@ final class LedgerCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--json", description = "Cho máy đọc. / For machines.")
         private boolean json;
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var report = app.part(LedgerVerification.class).verify();
                 if (!report.isSound()) {
                     throw new Refusing(
@@ -211,7 +211,7 @@ final class LedgerCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Parameters(paramLabel = "ENTRY", description = "Tên bút toán, như trang ghi. / Its name, as pages print it.")
         private String entry;
@@ -231,8 +231,8 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() {
             var ref = ref();
-            try (var app = OpenApplication.over(data.settings())) {
-                var command = Commands.of(commandId, "withdraw|" + ref + "|" + because);
+            try (var app = OpenApplication.over(data)) {
+                var command = Commands.of(app, commandId, "withdraw|" + ref + "|" + because);
                 return switch (answer(app, command, ref)) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                     case Answer.Recorded(var entries) -> {

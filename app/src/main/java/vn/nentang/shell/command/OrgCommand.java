@@ -49,7 +49,7 @@ final class OrgCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
         private @Nullable String organization;
@@ -71,9 +71,9 @@ final class OrgCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var organizations = app.part(Organizations.class);
-                var top = Organizing.one(organizations, organization, on);
+                var top = Organizing.one(app, organization, on);
                 var tree = organizations.treeOn(on);
                 if (json) {
                     Output.json(spec, node(tree, top));
@@ -105,7 +105,7 @@ final class OrgCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Mixin
         private PaperOptions paper;
@@ -143,12 +143,12 @@ final class OrgCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var id = commandId == null ? UUID.randomUUID() : commandId;
-                var act = founding(app.part(Organizations.class), new OrganizationId(Recording.idFrom(id)));
+                var act = founding(app, new OrganizationId(Recording.idFrom(id)));
                 var request = new Recording(act, on, paper.paper(), null);
                 var answer = app.part(OrganizationDesk.class)
-                        .propose(Commands.of(id, request), act, on, request.paper(), null);
+                        .propose(Commands.of(app, id, request), act, on, request.paper(), null);
                 return switch (answer) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                     case Answer.Recorded(var entries) -> {
@@ -160,10 +160,8 @@ final class OrgCommand implements Runnable {
             }
         }
 
-        private OrganizationEvent.Founded founding(Organizations organizations, OrganizationId id) {
-            var above = parent == null
-                    ? null
-                    : Organizing.one(organizations, parent, on).id();
+        private OrganizationEvent.Founded founding(OpenApplication app, OrganizationId id) {
+            var above = parent == null ? null : Organizing.one(app, parent, on).id();
             return new OrganizationEvent.Founded(id, type, VietnameseText.tidy(name), code, above);
         }
     }

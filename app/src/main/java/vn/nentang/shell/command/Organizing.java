@@ -1,6 +1,7 @@
 package vn.nentang.shell.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.organization.Organization;
@@ -12,8 +13,8 @@ final class Organizing {
     private Organizing() {}
 
     /** Without a word: the top, when there is one only. */
-    static Organization one(Organizations organizations, @Nullable String word, LocalDate on) {
-        var found = word == null ? organizations.treeOn(on).tops() : organizations.named(word, on);
+    static Organization one(OpenApplication app, @Nullable String word, LocalDate on) {
+        var found = word == null ? app.tops(on) : named(app, word, on);
         if (found.isEmpty() && word == null) {
             throw new Refusing(
                     "Vào ngày %s trong sổ không có tổ chức đảng nào.".formatted(on),
@@ -33,5 +34,12 @@ final class Organizing {
                     "%d organisations match, give the code".formatted(found.size()));
         }
         return found.getFirst();
+    }
+
+    /** What lies out of reach is not there. */
+    private static List<Organization> named(OpenApplication app, String word, LocalDate on) {
+        return app.part(Organizations.class).named(word, on).stream()
+                .filter(o -> app.reaches(o.id(), on))
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.nentang.organization.Organizations;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewYears;
@@ -47,7 +46,7 @@ final class ReviewCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private DataOptions data;
+        private ActingOptions data;
 
         @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
         private @Nullable String organization;
@@ -63,11 +62,9 @@ final class ReviewCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var app = OpenApplication.over(data.settings())) {
+            try (var app = OpenApplication.over(data)) {
                 var top = Organizing.one(
-                        app.part(Organizations.class),
-                        organization,
-                        app.part(ReviewYears.class).lastDayOf(year));
+                        app, organization, app.part(ReviewYears.class).lastDayOf(year));
                 var report = app.part(ReviewReports.class).of(top.id(), year).orElseThrow();
                 var lines = Stream.concat(report.rows().stream(), Stream.of(report.total()))
                         .map(Status::line)

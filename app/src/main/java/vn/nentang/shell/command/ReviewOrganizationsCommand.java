@@ -41,7 +41,7 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Mixin
     private DecidedOptions decided;
@@ -78,7 +78,7 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
     }
 
     private int open(List<Line> lines) {
-        try (var app = OpenApplication.over(data.settings())) {
+        try (var app = OpenApplication.over(data)) {
             var reviews = app.part(OrganizationReviews.class);
             var decisions = new ArrayList<Decision>();
             for (var line : lines) {
@@ -86,14 +86,14 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
                 decisions.add(new Decision(subject, wanted(subject, line)));
             }
             refuseTwice(decisions);
-            return check ? shown("checked", null, decisions, List.of()) : record(reviews, decisions);
+            return check ? shown("checked", null, decisions, List.of()) : record(app, reviews, decisions);
         }
     }
 
     private Subject subject(OpenApplication app, OrganizationReviews reviews, Line line) {
         var organizations = app.part(Organizations.class);
         var day = app.part(ReviewYears.class).lastDayOf(decided.year());
-        var top = Organizing.one(organizations, decided.organization(), day);
+        var top = Organizing.one(app, decided.organization(), day);
         var found = organizations.treeOn(day).subtree(top.id()).stream()
                 .filter(one -> isNamed(one, line.name()))
                 .toList();
@@ -188,8 +188,8 @@ final class ReviewOrganizationsCommand implements Callable<Integer> {
         };
     }
 
-    private int record(OrganizationReviews reviews, List<Decision> decisions) {
-        var command = Commands.of(commandId, "");
+    private int record(OpenApplication app, OrganizationReviews reviews, List<Decision> decisions) {
+        var command = Commands.of(app, commandId, "");
         return switch (reviews.recordAll(command, decisions)) {
             case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
             case Answer.Recorded(var entries) -> shown("recorded", command.id(), decisions, entries);

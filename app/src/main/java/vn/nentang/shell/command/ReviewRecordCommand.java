@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.EntryRef;
-import vn.nentang.organization.Organizations;
 import vn.nentang.review.ReviewRecording;
 import vn.nentang.review.ReviewRecording.Request;
 import vn.nentang.review.ReviewRecording.Wanted;
@@ -34,7 +33,7 @@ final class ReviewRecordCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Mixin
     private DecidedOptions decided;
@@ -68,7 +67,7 @@ final class ReviewRecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.size(decided.file());
-        try (var app = OpenApplication.over(data.settings())) {
+        try (var app = OpenApplication.over(data)) {
             return switch (ReviewWorkbookCheck.check(decided.file(), decided.year(), app.part(Rulebook.class))) {
                 case ReviewWorkbookCheck.Outcome.Refused(var reason, var sentence) ->
                     throw new Refusing(reason + ": " + sentence.vi(), sentence.en());
@@ -80,12 +79,9 @@ final class ReviewRecordCommand implements Callable<Integer> {
     private int record(OpenApplication app, ReviewSheetResult result) throws IOException {
         result.remarks().forEach(remark -> spec.commandLine().getErr().println(remark.vi() + " / " + remark.en()));
         var recording = app.part(ReviewRecording.class);
-        var under = Organizing.one(
-                app.part(Organizations.class),
-                decided.organization(),
-                result.regime().date());
+        var under = Organizing.one(app, decided.organization(), result.regime().date());
         var wanted = new Wanted(result, under.id(), chosen(), leaveOut, again, decided.on(), decided.paper(), null);
-        var command = Commands.of(commandId, Request.of(decided.file(), wanted));
+        var command = Commands.of(app, commandId, Request.of(decided.file(), wanted));
         var leftOut = (int) recording.plan(wanted).stream()
                 .filter(planned -> !planned.isRecorded())
                 .count();

@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.nentang.organization.Organizations;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
@@ -28,7 +27,7 @@ final class ReviewReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
     private @Nullable String organization;
@@ -51,9 +50,9 @@ final class ReviewReportCommand implements Callable<Integer> {
         if (!wanted.matches("text|json|xlsx|docx")) {
             throw new ParameterException(spec.commandLine(), "--format: text, json, xlsx, docx, not " + wanted);
         }
-        try (var app = OpenApplication.over(data.settings())) {
+        try (var app = OpenApplication.over(data)) {
             var lastDay = app.part(ReviewYears.class).lastDayOf(year);
-            var top = Organizing.one(app.part(Organizations.class), organization, lastDay);
+            var top = Organizing.one(app, organization, lastDay);
             write(app.part(ReviewReports.class).of(top.id(), year).orElseThrow(), wanted);
             return Exit.DONE;
         }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.EntryRef;
-import vn.nentang.organization.Organizations;
 import vn.nentang.review.PublishedResults;
 import vn.nentang.review.published.Flag;
 import vn.nentang.review.published.PublishedSummaries;
@@ -37,7 +36,7 @@ final class ReviewSummaryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Mixin
     private PaperOptions paper;
@@ -99,10 +98,10 @@ final class ReviewSummaryCommand implements Callable<Integer> {
     }
 
     private int record(PublishedSummaries.Reading.Read read, LocalDate day) {
-        try (var app = OpenApplication.over(data.settings())) {
-            var whose = Organizing.one(app.part(Organizations.class), organization, day);
+        try (var app = OpenApplication.over(data)) {
+            var whose = Organizing.one(app, organization, day);
             var wanted = new PublishedResults.Wanted(whose.id(), day, paper.paper(), note);
-            var command = Commands.of(commandId, "");
+            var command = Commands.of(app, commandId, "");
             return switch (app.part(PublishedResults.class).record(command, read.summaries(), wanted)) {
                 case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);
                 case Answer.Recorded(var entries) -> {

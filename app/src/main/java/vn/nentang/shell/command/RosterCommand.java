@@ -30,7 +30,7 @@ final class RosterCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOptions data;
+    private ActingOptions data;
 
     @Option(names = "--org", paramLabel = "ORG", description = "Mã, tên hoặc định danh. / Code, name or id.")
     private @Nullable String organization;
@@ -66,9 +66,9 @@ final class RosterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var app = OpenApplication.over(data.settings())) {
+        try (var app = OpenApplication.over(data)) {
             var organizations = app.part(Organizations.class);
-            var top = Organizing.one(organizations, organization, on);
+            var top = Organizing.one(app, organization, on);
             var tree = organizations.treeOn(on, knownAt);
             var cells = tree.subtree(top.id()).stream().map(Organization::id).toList();
             var lines = app.part(Rosters.class).of(cells, on, knownAt);
