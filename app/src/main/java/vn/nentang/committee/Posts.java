@@ -51,6 +51,11 @@ public final class Posts {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the posts of organisations of a type are those of a cell. */
+    public boolean isOfCell(String type, LocalDate on) {
+        return new OrganizationKinds(rulebook, on).isCell(type);
+    }
+
     /** How many persons hold a seat of a body. */
     public long filled(Committee committee, Body body) {
         return committee.filled(filling(body));

@@ -103,7 +103,7 @@ final class CommitteeMaker {
         var shown = DemoData.shownCell(structure);
         var widowed = structure.openCells(Story.END).stream()
                 .filter(c -> !c.equals(shown) && !c.standsAlone())
-                .findFirst()
+                .min(Comparator.comparing(c -> !c.lastUnit().equals(shown.lastUnit())))
                 .orElseThrow();
         reserve();
         for (var cell : structure.openCells(Story.END)) {

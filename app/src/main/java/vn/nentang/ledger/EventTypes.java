@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Every kind of event that can be read or written, by stored name and by class. */
 @Component
@@ -54,13 +53,13 @@ public final class EventTypes {
     }
 
     /** An event as it is stored: for entries that hold events of others. */
-    public JsonNode write(LedgerEvent event) {
-        return EventJson.MAPPER.valueToTree(event);
+    public String write(LedgerEvent event) {
+        return EventJson.canonical(event);
     }
 
     /** The event that was stored under a name. */
-    public LedgerEvent read(String name, JsonNode stored) {
-        return EventJson.MAPPER.treeToValue(stored, named(name).event());
+    public LedgerEvent read(String name, String stored) {
+        return EventJson.MAPPER.treeToValue(EventJson.parse(stored), named(name).event());
     }
 
     public Collection<EventType<?>> all() {

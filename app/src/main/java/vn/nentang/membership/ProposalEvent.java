@@ -3,7 +3,6 @@ package vn.nentang.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
@@ -33,11 +32,11 @@ public sealed interface ProposalEvent extends LedgerEvent {
      * An act as it would be recorded.
      *
      * @param type the stored name of its event
-     * @param act the event as it is stored
+     * @param act the event, as text, as it is stored
      * @param on the day the proposal names
      * @param paper of the proposal: the cell's resolution
      */
-    record ProposedAct(String type, JsonNode act, LocalDate on, Paper paper) {}
+    record ProposedAct(String type, String act, LocalDate on, Paper paper) {}
 
     /** The acts were decided and recorded beside this entry, from the day and by the paper of the decision. */
     record ProposalDecided(UUID proposal, PersonId person) implements ProposalEvent {}

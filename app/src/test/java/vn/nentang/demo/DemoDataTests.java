@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nentang.Application;
 import vn.nentang.access.HeldPost;
-import vn.nentang.access.PostsHeld;
+import vn.nentang.committee.CommitteeParts;
 import vn.nentang.committee.Finding;
 import vn.nentang.committee.Strengthening;
 import vn.nentang.ledger.Ledger;
@@ -85,7 +85,7 @@ final class DemoDataTests {
     private static void assertHolders(ConfigurableApplicationContext app, DemoData.Size size) {
         var places = DemoData.places(size);
         var holders = DemoData.holders(size, app.getBean(Rulebook.class));
-        var held = app.getBean(PostsHeld.class);
+        var held = CommitteeParts.postsHeld(app.getBean(JdbcClient.class));
         assertThat(held.of(holders.cellSecretary(), Story.END))
                 .contains(new HeldPost(places.cell().id(), "secretary"))
                 .allSatisfy(post ->

@@ -53,6 +53,15 @@ final class ActPagesTests {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
+    /** Sends what another has to decide, has the committee's officer decide it as proposed, and returns where that leads. */
+    private String decided(Client client, String form, Map<String, String> fields) {
+        var proposal = done(client, form, fields);
+        assertThat(proposal).startsWith("/proposals/");
+        var decision = fields("day", fields.getOrDefault("day", ""));
+        decision.put("paper-number", fields.getOrDefault("paper-number", ""));
+        return done(office, proposal, decision);
+    }
+
     private static long entries() {
         return OFFICE.part(Ledger.class).size();
     }
@@ -203,7 +212,7 @@ final class ActPagesTests {
 
     @Test
     void a_secretary_opens_the_file_of_a_new_member_and_recognises_after_the_probation() {
-        var page = done(
+        var page = decided(
                 secretary,
                 organization(RunningOffice.NORTH) + "/members/new/admitted",
                 fields(
@@ -236,7 +245,7 @@ final class ActPagesTests {
         assertThat(early.body()).contains("value=\"02/02/2025\"");
         assertThat(entries()).isEqualTo(before);
 
-        done(secretary, form, fields("day", "03/02/2025"));
+        decided(secretary, form, fields("day", "03/02/2025"));
         assertThat(standing(person, RunningOffice.NORTH)).isEqualTo("full");
     }
 
@@ -534,7 +543,7 @@ final class ActPagesTests {
     void a_contradiction_is_told_on_the_page_and_counted_on_the_desk_of_who_keeps_the_file() {
         var person = enrolled(secretary, "Quàng Thị Trái", RunningOffice.NORTH, "standing", "probationary");
         var own = "/members/" + person;
-        done(secretary, own + "/acts/recognise", fields("day", "01/03/2025"));
+        decided(secretary, own + "/acts/recognise", fields("day", "01/03/2025"));
         var enrolment = entry(secretary.get(own).body(), "Có tên trong danh sách");
         done(
                 secretary,

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nentang.Application;
 import vn.nentang.access.OneTimeCode;
+import vn.nentang.committee.Committees;
 
 /** The pages in a browser, narrow and wide, by eye and by keyboard. Uses the system's Chromium. */
 final class BrowserTests {
@@ -48,6 +49,13 @@ final class BrowserTests {
             "/members/" + RunningOffice.AN + "/acts",
             "/members/" + RunningOffice.AN + "/acts/transfer",
             "/members/" + RunningOffice.AN + "/acts/facts",
+            "/organizations/" + RunningOffice.NORTH + "/committee",
+            "/organizations/" + RunningOffice.COMMUNE + "/committee",
+            "/organizations/" + RunningOffice.COMMUNE + "/committee/acts",
+            "/organizations/" + RunningOffice.NORTH + "/committee/acts/take-post",
+            "/organizations/" + RunningOffice.NORTH + "/committee/acts/open-term",
+            "/organizations/" + RunningOffice.NORTH + "/elections/new",
+            "/committees/shortfalls",
             "/suspensions",
             "/anomalies",
             "/reviews",
@@ -125,10 +133,19 @@ final class BrowserTests {
                 }
             });
             PAGES.forEach(path -> complaints.addAll(faults(page, path)));
+            elections().forEach(path -> complaints.addAll(faults(page, path)));
             // Chromium notes the page that is not there; everything else is a fault.
             complaints.removeIf(c -> c.contains("/khong-co") && c.contains("404"));
             assertThat(complaints).isEmpty();
         }
+    }
+
+    /** An election on record, and its minutes. */
+    private static List<String> elections() {
+        var held = OFFICE.part(Committees.class).elections(RunningOffice.NORTH).getFirst();
+        var path = "/organizations/%s/elections/%s"
+                .formatted(RunningOffice.NORTH, held.recorded().ref());
+        return List.of(path, path + "/minutes");
     }
 
     @ParameterizedTest

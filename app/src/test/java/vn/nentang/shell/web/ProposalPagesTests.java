@@ -47,7 +47,7 @@ final class ProposalPagesTests {
 
     private static String leave(Client by, PersonId person) {
         var path = "/members/" + person + "/acts/leave";
-        return proposed(by, path, form("day", "01/03/2026", "cause", "removed", "paper-number", "03-NQ/CB"));
+        return proposed(by, path, form("day", "01/03/2026", "cause", "deleted", "paper-number", "03-NQ/CB"));
     }
 
     private static boolean hasLeft(PersonId person) {
@@ -124,7 +124,7 @@ final class ProposalPagesTests {
         var page = proposed(
                 secretary,
                 path,
-                form("day", "03/02/2026", "file-full-name", "Vi Thị Hoa", "file-birth-date", "05/2001"));
+                form("day", "03/02/2026", "field.full-name", "Vi Thị Hoa", "field.birth-date", "05/2001"));
         assertThat(officer.get("/proposals").body()).contains("Vi Thị Hoa");
         assertThat(officer.get("/search?q=Vi Thi Hoa".replace(" ", "%20")).body())
                 .doesNotContain("Vi Thị Hoa</a>");
@@ -146,7 +146,7 @@ final class ProposalPagesTests {
     @Test
     void a_proposal_sent_twice_is_made_once() {
         var path = "/members/" + new PersonId(new UUID(3, 7)) + "/acts/leave";
-        var fields = form("day", "01/03/2026", "cause", "removed");
+        var fields = form("day", "01/03/2026", "cause", "deleted");
         assertThat(proposed(officer, path, fields)).isEqualTo(proposed(officer, path, fields));
     }
 

@@ -133,6 +133,7 @@ final class CommitteeController {
 
         private List<CommitteePage.Seats> seats() {
             return Arrays.stream(Body.values())
+                    .filter(body -> body != Body.STANDING || !words.isCell(organization.type(), on))
                     .map(body -> new CommitteePage.Seats(
                             "committee.body." + body.word(),
                             words.filled(committee, body),

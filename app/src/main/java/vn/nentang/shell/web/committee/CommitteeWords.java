@@ -49,6 +49,11 @@ public final class CommitteeWords {
         return organizations.find(organization, on).map(Organization::type).orElse("");
     }
 
+    /** A cell has no standing committee. */
+    boolean isCell(String type, LocalDate on) {
+        return posts.isOfCell(type, on);
+    }
+
     /** How many persons hold a seat of a body. */
     long filled(Committee committee, Body body) {
         return posts.filled(committee, body);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
+import vn.nentang.committee.Committees;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
@@ -20,9 +21,11 @@ final class Contradictions {
 
     private final People people;
     private final Organizations organizations;
+    private final Committees committees;
     private final Ledger ledger;
 
-    Contradictions(People people, Organizations organizations, Ledger ledger) {
+    Contradictions(People people, Organizations organizations, Committees committees, Ledger ledger) {
+        this.committees = committees;
         this.people = people;
         this.organizations = organizations;
         this.ledger = ledger;
@@ -55,7 +58,20 @@ final class Contradictions {
                 .filter(c -> viewer.scope().keeps(c.organization(), today))
                 .map(c ->
                         new Found(c.name(), "/organizations/" + c.organization(), c.code(), c.entry(), day(c.entry())));
-        return Stream.concat(members, bodies).toList();
+        return Stream.of(members, bodies, ofCommittees(viewer, today))
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    private Stream<Found> ofCommittees(Viewer viewer, LocalDate today) {
+        return committees.contradictions().stream()
+                .filter(c -> viewer.scope().keeps(c.organization(), today))
+                .map(c -> new Found(
+                        viewer.scope().nameOf(c.organization(), today),
+                        "/organizations/%s/committee".formatted(c.organization()),
+                        c.code(),
+                        c.entry(),
+                        day(c.entry())));
     }
 
     private @Nullable LocalDate day(EntryRef entry) {
