@@ -154,7 +154,7 @@ public final class LedgerArchive {
     private void receive(List<SealedEntry> some, long last) {
         try {
             ledger.receive(some);
-        } catch (IllegalArgumentException | DateTimeException _) {
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException _) {
             // Sealed well and yet about nothing that can be: somebody who knows how entries are sealed made it.
             throw new LedgerDamaged("Up to line %d an entry tells what cannot be.".formatted(last));
         }
@@ -172,6 +172,9 @@ public final class LedgerArchive {
             return entry;
         } catch (JacksonException e) {
             throw unreadable(number, e);
+        } catch (NullPointerException _) {
+            // Events tell by their types what they always hold; only what comes from elsewhere can lack it.
+            throw new LedgerDamaged("Line %d lacks what every event of its kind has.".formatted(number));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,19 +224,27 @@ final class Mutation {
 
     static byte[] packed(Map<String, byte[]> parts) {
         var out = new ByteArrayOutputStream();
+        var names = new HashSet<String>();
         try (var zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
-                var name = part.getKey();
-                var entry = new ZipEntry(name.length() > 1000 ? name.substring(name.length() - 1000) : name);
+                var entry = new ZipEntry(writable(part.getKey()));
                 entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-                zip.closeEntry();
+                if (names.add(entry.getName())) {
+                    zip.putNextEntry(entry);
+                    zip.write(part.getValue());
+                    zip.closeEntry();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** As a package can hold it: not endless, and of whole letters. */
+    private static String writable(String name) {
+        var whole = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.substring(Math.max(0, whole.length() - 1000));
     }
 
     /** Tags dropped, doubled, exchanged; attributes and texts replaced. */
