@@ -66,6 +66,18 @@ public final class CommitteeDesk {
         });
     }
 
+    /**
+     * Why somebody may not record an act though the post allows it: authority follows from posts, so nobody records a post
+     * of the own.
+     *
+     * @param recorder null for whoever keeps the machine
+     */
+    public static List<Refusal> against(CommitteeEvent act, @Nullable PersonId recorder) {
+        return act instanceof CommitteeEvent.PostTaken taken && taken.person().equals(recorder)
+                ? List.of(Refusal.of("post-own", Map.of()))
+                : List.of();
+    }
+
     /** Records many acts of one organisation, all or none. Each is judged as if the ones before it were recorded. */
     public Answer proposeAll(Command command, List<Act> acts) {
         return ledger.carryOut(command, () -> decideAll(acts));

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import vn.nentang.store.StoreUnavailable.Reason;
 
 /** One generated password per role, each in a file that its owner alone can read. */
@@ -15,9 +16,9 @@ record Secrets(Path folder) {
 
     private static final int BYTES = 32;
 
-    /** Makes those that are missing; only right while no database exists. */
+    /** Makes those that are missing, for every role that signs in; only right while no database exists. */
     void generate() {
-        for (var role : Role.values()) {
+        for (var role : List.of(Role.ADMIN, Role.OWNER, Role.APP)) {
             if (!Files.exists(file(role))) {
                 write(file(role));
             }

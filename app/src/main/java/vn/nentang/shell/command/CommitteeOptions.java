@@ -53,6 +53,10 @@ final class CommitteeOptions {
     int record(CommandSpec spec, BiFunction<OpenApplication, OrganizationId, CommitteeEvent> making) {
         try (var app = open()) {
             var act = making.apply(app, organization(app));
+            var own = CommitteeDesk.against(act, app.person());
+            if (!own.isEmpty()) {
+                return Commands.refuse(spec, own, json);
+            }
             var request = new Recording(act, on, paper.paper(), null);
             var answer = app.part(CommitteeDesk.class)
                     .propose(Commands.of(app, commandId, request), act, on, request.paper(), null);

@@ -11,6 +11,7 @@ import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.SecondFactors;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
 import vn.nentang.store.Migrations;
@@ -78,6 +79,12 @@ final class OpenApplication implements AutoCloseable {
         return viewer == null
                 ? part(Organizations.class).treeOn(on).tops()
                 : viewer.scope().tops(on);
+    }
+
+    /** Whom the command works for; null for whoever keeps the machine and for a technical account. */
+    @Nullable
+    PersonId person() {
+        return viewer == null ? null : viewer.person();
     }
 
     /** The author of what the command records. */

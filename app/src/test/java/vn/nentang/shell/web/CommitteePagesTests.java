@@ -309,6 +309,28 @@ final class CommitteePagesTests {
         assertThat(office.get("/").body()).contains("/committees/shortfalls");
     }
 
+    /** Who records posts would otherwise give the own authority. */
+    @Test
+    void nobody_records_a_post_of_the_own() {
+        var form = page(RunningOffice.NORTH) + "/acts/take-post";
+        var before = entries();
+        var answer = secretary.post(
+                form,
+                form,
+                fields(
+                        "day",
+                        "1/5/2025",
+                        "person",
+                        RunningOffice.SECRETARY.toString(),
+                        "post",
+                        "organization-officer",
+                        "post-way",
+                        "assigned"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Không ai tự ghi chức vụ cho chính mình");
+        assertThat(entries()).isEqualTo(before);
+    }
+
     @Test
     void the_page_of_an_organisation_leads_to_its_committee() {
         assertThat(office.get("/organizations/" + RunningOffice.NORTH).body())

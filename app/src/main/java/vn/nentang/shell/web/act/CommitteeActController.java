@@ -188,6 +188,10 @@ final class CommitteeActController {
             Viewer viewer,
             @Nullable EntryRef corrects) {
         var act = form.building().build(about, answers);
+        var own = CommitteeDesk.against(act, viewer.person());
+        if (!own.isEmpty()) {
+            return new Answer.Refused(own);
+        }
         var request = new Recording(act, answers.on(), answers.paper(), corrects);
         var command = new Command(answers.command(), viewer.account().login(), request);
         return desk.propose(command, act, answers.on(), answers.paper(), corrects);

@@ -101,10 +101,6 @@ public record MemberPage(
         return until != null && until.isBefore(on);
     }
 
-    public String address() {
-        return "/members/%s?known-at=%s".formatted(file.person(), knownAt.text());
-    }
-
     @Override
     public String template() {
         return "membership/member";
