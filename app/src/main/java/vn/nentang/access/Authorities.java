@@ -1,6 +1,7 @@
 package vn.nentang.access;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ public final class Authorities {
         return posts.stream()
                 .flatMap(known -> known.of(person, today).stream())
                 .distinct()
-                .flatMap(post -> given(post, today));
+                .flatMap(post -> given(post, today))
+                .sorted(Comparator.comparingInt(held -> matrix.posts().indexOf(held.post())));
     }
 
     /** A post in an organisation that is not in force gives nothing. */

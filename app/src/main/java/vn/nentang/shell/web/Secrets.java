@@ -72,14 +72,19 @@ public final class Secrets {
 
     /** Notes that a form shows what a file holds, group by group. */
     public void openForm(Viewer viewer, PersonId person, Map<String, String> facts, AsOf asOf) {
-        var filled = rulebook.codeList("person-fields").codes().stream()
-                .filter(box -> facts.containsKey(box.code()))
-                .flatMap(box -> groupOf(box).stream())
-                .collect(Collectors.toSet());
+        var filled = filled(facts);
         readings.note(viewer, Right.MEMBER_RECORD, person, "form", "");
         openTo(viewer, person, asOf).stream()
                 .filter(row -> row.secret() != null && filled.contains(row.secret()))
                 .forEach(row -> readings.note(viewer, row.right(), person, String.valueOf(row.secret()), ""));
+    }
+
+    /** The groups of which a file holds anything. */
+    public Set<String> filled(Map<String, String> facts) {
+        return rulebook.codeList("person-fields").codes().stream()
+                .filter(box -> facts.containsKey(box.code()))
+                .flatMap(box -> groupOf(box).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The names of the groups a viewer may open. */

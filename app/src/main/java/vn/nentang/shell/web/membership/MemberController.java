@@ -116,7 +116,7 @@ final class MemberController {
                 path(file, viewer, asOf),
                 file.cell() == null ? "" : viewer.scope().nameOf(file.cell(), asOf.date()),
                 opened,
-                closed(viewer, id, asOf, opened),
+                closed(viewer, file, asOf, opened),
                 posts(id, asked),
                 fields.groups(file.facts(), manner),
                 acts(file, viewer, asOf, manner, mends),
@@ -127,8 +127,10 @@ final class MemberController {
     }
 
     /** What may still be opened. */
-    private List<MemberPage.Closed> closed(Viewer viewer, PersonId id, AsOf asOf, Set<String> opened) {
-        return secrets.openTo(viewer, id, asOf).stream()
+    private List<MemberPage.Closed> closed(Viewer viewer, People.MemberFile file, AsOf asOf, Set<String> opened) {
+        var filled = secrets.filled(file.facts());
+        return secrets.openTo(viewer, file.person(), asOf).stream()
+                .filter(row -> filled.contains(String.valueOf(row.secret())))
                 .filter(row -> !opened.contains(String.valueOf(row.secret())))
                 .map(row -> new MemberPage.Closed(String.valueOf(row.secret()), row.title()))
                 .toList();
