@@ -25,7 +25,9 @@ public final class ReviewResults {
                   FROM register.membership
                  WHERE valid @> :last_day AND cell_id = ANY (:cells)
             ), decided AS (
-                SELECT * FROM register.member_review WHERE year = :year
+                SELECT r.* FROM register.member_review r WHERE r.year = :year AND r.cell_id = ANY (:cells)
+                 UNION
+                SELECT r.* FROM roll JOIN register.member_review r ON r.person_id = roll.person_id AND r.year = :year
             ), everyone AS (
                 SELECT coalesce(decided.cell_id, roll.cell_id) AS cell_id, person_id,
                        category, level, not_classified, allowed, because, decided_on, entry
