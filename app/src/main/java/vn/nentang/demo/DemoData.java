@@ -40,6 +40,10 @@ public final class DemoData {
     private static final String AUTHOR = "demo";
     private static final String FIRST_PART = "top";
     private static final String LAST_PART = "last reviews";
+
+    /** Folders that were filled before committees were told of get them at the next start. */
+    private static final String FIRST_STAFF_PART = "terms 0";
+
     private static final int PERSONS_AT_ONCE = 500;
     private static final int POSTS_AT_ONCE = 1_000;
     private static final int REVIEWS_AT_ONCE = 5_000;
@@ -331,7 +335,11 @@ public final class DemoData {
 
     /** Whether everything of this size is recorded. */
     public boolean isLoaded(Size size) {
-        var last = new Part(size.members(), size.seed(), size.provinces() - 1, LAST_PART);
+        return isRecorded(size, LAST_PART) && isRecorded(size, FIRST_STAFF_PART);
+    }
+
+    private boolean isRecorded(Size size, String part) {
+        var last = new Part(size.members(), size.seed(), size.provinces() - 1, part);
         return !ledger.recordedBy(last.id()).isEmpty();
     }
 
