@@ -9,15 +9,14 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.nentang.access.Account;
 import vn.nentang.access.Accounts;
 import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.OneTimeCode;
 import vn.nentang.access.SecondFactors;
-import vn.nentang.access.SignInAttempts;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.shell.web.OpenSessions;
+import vn.nentang.shell.web.OwnPassword;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
 
@@ -26,22 +25,15 @@ import vn.nentang.shell.web.WebFace;
 final class SignInsController {
 
     private static final String SECRET = SignInsController.class.getName() + ".secret";
-    private final Accounts accounts;
     private final SecondFactors factors;
     private final OpenSessions sessions;
-    private final SignInAttempts attempts;
+    private final OwnPassword ownPassword;
     private final AuthorityMatrix matrix;
 
-    SignInsController(
-            Accounts accounts,
-            SecondFactors factors,
-            OpenSessions sessions,
-            SignInAttempts attempts,
-            AuthorityMatrix matrix) {
-        this.accounts = accounts;
+    SignInsController(SecondFactors factors, OpenSessions sessions, OwnPassword ownPassword, AuthorityMatrix matrix) {
         this.factors = factors;
         this.sessions = sessions;
-        this.attempts = attempts;
+        this.ownPassword = ownPassword;
         this.matrix = matrix;
     }
 
@@ -82,7 +74,7 @@ final class SignInsController {
     @PostMapping("/accounts/me/telephone")
     Reply begin(@RequestParam String password, Viewer viewer, HttpServletRequest request) {
         var session = request.getSession();
-        if (!isOwn(viewer.account(), password, request)) {
+        if (!ownPassword.isRight(viewer.account(), password, request)) {
             return Reply.refused(page(viewer, session, wrong("password-wrong")));
         }
         session.setAttribute(SECRET, OneTimeCode.secret());
@@ -119,24 +111,11 @@ final class SignInsController {
 
     @PostMapping("/accounts/me/telephone/remove")
     Reply remove(@RequestParam String password, Viewer viewer, HttpServletRequest request) {
-        if (!isOwn(viewer.account(), password, request)) {
+        if (!ownPassword.isRight(viewer.account(), password, request)) {
             return Reply.refused(page(viewer, request.getSession(), wrong("password-wrong")));
         }
         factors.turnOff(viewer.account().id());
         return Reply.goTo("/accounts/me/sign-ins");
-    }
-
-    /** Guessing here is slowed down as at the door. */
-    private boolean isOwn(Account account, String password, HttpServletRequest request) {
-        var attempt = new SignInAttempts.Try(account.login(), request.getRemoteAddr());
-        if (!attempts.wait(attempt).isZero()) {
-            return false;
-        }
-        if (accounts.verify(account.login(), password).isEmpty()) {
-            attempts.failed(attempt);
-            return false;
-        }
-        return true;
     }
 
     private static List<Refusal> wrong(String code) {
