@@ -69,10 +69,37 @@ final class TextsTests {
         assertThat(Template.bareWords(Files.readString(template))).isEmpty();
     }
 
+    /** Only a script can ask a browser for a passkey: two pages load the one file there is, and hold no line of it. */
+    private static final String THE_SCRIPT = "<script type=\"module\" src=\"${f.asset(\"passkeys.js\")}\"></script>";
+
+    @Test
+    void two_templates_load_the_one_script() throws IOException {
+        var loading = new TreeSet<String>();
+        for (var template : templates()) {
+            if (Files.readString(template).contains(THE_SCRIPT)) {
+                loading.add(TEMPLATES.relativize(template).toString());
+            }
+        }
+        assertThat(loading).containsExactly("account/passkey.jte", "second-step.jte");
+        try (var files = Files.walk(Path.of("src", "main", "resources", "static"))) {
+            assertThat(files.filter(f -> f.toString().endsWith(".js"))).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void no_template_holds_script_or_style(Path template) throws IOException {
-        assertThat(Files.readString(template))
+        assertThat(Files.readString(template).replace(THE_SCRIPT, ""))
                 .doesNotContainPattern("(?i)<script|<style|\\sstyle=|\\son[a-z]+=|\\$unsafe");
+    }
+
+    @Test
+    void the_script_holds_no_words_of_its_own_and_makes_no_page() throws IOException {
+        var script = Files.readString(Path.of("src", "main", "resources", "static", "passkeys.js"));
+        assertThat(script)
+                .isNotBlank()
+                .doesNotContainPattern("innerHTML|eval|new Function|document\\.write|fetch|import ");
+        assertThat(script.lines().filter(line -> !line.startsWith("//")))
+                .noneMatch(line -> line.chars().anyMatch(letter -> letter > 127));
     }
 }
