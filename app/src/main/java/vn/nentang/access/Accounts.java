@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -229,6 +231,18 @@ public final class Accounts {
         return Reach.whole(() -> sql.sql(SELECT + "ORDER BY login").query(Accounts::row).list().stream()
                 .map(Kept::account)
                 .toList());
+    }
+
+    /** The name to show for each of these logins; those of no account are missing. */
+    public Map<String, String> displayNames(Collection<String> logins) {
+        record Shown(String login, String name) {}
+        var sought = logins.stream().distinct().toArray(String[]::new);
+        return Reach.whole(() -> sql.sql("SELECT login, display_name FROM access.account WHERE login = ANY (:logins)")
+                        .param("logins", sought)
+                        .query((row, _) -> new Shown(row.getString("login"), row.getString("display_name")))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Shown::login, Shown::name));
     }
 
     /** The account of a person. */
