@@ -95,7 +95,7 @@ final class CountingBoard {
         var base = base();
         var total = base.isEmpty() ? 0 : base.getLast().number();
         var needed = needed(total, share.get());
-        check(total);
+        check(total, needed);
         var outcomes = outcomes(needed, share.get());
         var elected = outcomes.stream().filter(o -> o.fate() == Fate.ELECTED).count();
         return new ElectionCount(
@@ -104,18 +104,23 @@ final class CountingBoard {
 
     /** Names the paper in force, where one is known, though its numbers are not. */
     private Refusal beforeTheFirstRule() {
-        var first = rules.rulebook().parameter(WIN_SHARE).values().byStart().firstKey();
-        var older = rules.rulebook()
-                .findInstrument(OLDER)
-                .filter(paper -> paper.holdsOn(rules.date()))
-                .map(paper -> new Citation(paper.key(), "", paper.mark()));
+        var first = rules.rulebook().parameter(WIN_SHARE).values().byStart().firstEntry();
+        var facts =
+                Map.of("on", rules.date().toString(), "first", first.getKey().toString());
         return new Refusal(
-                "election-rules-unknown",
-                Map.of("on", rules.date().toString(), "first", first.toString()),
-                older.orElse(null));
+                "election-rules-unknown", facts, replacedBy(first.getValue().source()));
     }
 
-    private static final String OLDER = "220-QĐ/TW 2009-04-17";
+    private @Nullable Citation replacedBy(Citation first) {
+        var rulebook = rules.rulebook();
+        return rulebook.findInstrument(first.instrument()).stream()
+                .flatMap(paper -> paper.replaces().stream())
+                .flatMap(key -> rulebook.findInstrument(key).stream())
+                .filter(paper -> paper.holdsOn(rules.date()))
+                .findFirst()
+                .map(paper -> new Citation(paper.key(), "", paper.mark()))
+                .orElse(null);
+    }
 
     private List<BaseLine> base() {
         var meeting = Meeting.find(held.meeting());
@@ -164,9 +169,9 @@ final class CountingBoard {
         return Math.max(most, rules.ruling(SURPLUS_LEAST).wholeNumber());
     }
 
-    private void check(int total) {
+    private void check(int total, int needed) {
         checkWords();
-        checkAttendance(total);
+        checkAttendance(total, needed);
         checkList();
         checkBallots(total);
         held.candidates().forEach(this::checkLine);
@@ -188,7 +193,7 @@ final class CountingBoard {
         }
     }
 
-    private void checkAttendance(int total) {
+    private void checkAttendance(int total, int needed) {
         var at = held.attendance();
         var parts = List.of(at.temporaryElsewhere(), at.exemptAbsent(), at.suspended(), at.absentWithReason());
         var away = parts.stream().mapToInt(n -> n).sum();
@@ -202,8 +207,8 @@ final class CountingBoard {
                             "summoned", String.valueOf(at.summoned()),
                             "present", String.valueOf(at.present()),
                             "away", String.valueOf(away)));
-        } else if (at.present() * 2 <= total) {
-            notice(Caution.FEW_PRESENT, VOTING_BASE, Map.of("present", at.present(), "total", total));
+        } else if (at.present() < needed) {
+            notice(Caution.FEW_PRESENT, WIN_SHARE, Map.of("present", at.present(), "total", total, "needed", needed));
         }
     }
 

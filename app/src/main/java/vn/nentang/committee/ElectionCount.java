@@ -91,7 +91,7 @@ public record ElectionCount(
 
     /** What does not stand against an election and a reader must know. */
     public enum Caution {
-        /** No more than half of those who count took part. */
+        /** Fewer took part than the votes it takes to be elected, so that nobody can be. */
         FEW_PRESENT,
         /** One candidate more than the share allows, which a small election may have. */
         SURPLUS_BY_ONE,
