@@ -11,6 +11,7 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Reach;
 
 /** Which committees need strengthening (kiện toàn), and what else about them deserves a second look. */
 @Component
@@ -72,8 +73,9 @@ public final class Strengthening {
                 .toList();
     }
 
+    /** Whole for whoever reads: how many there are decides what the committee lacks. */
     private Map<OrganizationId, Integer> fullMembers(LocalDate on) {
-        return rosters.countsOn(on).stream()
+        return Reach.whole(() -> rosters.countsOn(on)).stream()
                 .collect(Collectors.toMap(Rosters.CellCount::cell, count -> count.members() - count.probationary()));
     }
 }

@@ -30,6 +30,7 @@ import vn.nentang.membership.ProposalEvent.ActsProposed;
 import vn.nentang.membership.ProposalEvent.ProposalDecided;
 import vn.nentang.membership.ProposalEvent.ProposalReturned;
 import vn.nentang.membership.ProposalEvent.ProposedAct;
+import vn.nentang.store.Reach;
 
 /** Acts that one account proposes and another decides on. Nothing proposed is in effect before it is decided. */
 @Component
@@ -166,6 +167,18 @@ public final class Proposals {
                 .param("most", SHOWN_MAX)
                 .query(Proposals::row)
                 .list();
+    }
+
+    /** The accounts that proposed what was decided of one person, by any of some kinds of act; whoever reads. */
+    public List<String> proposersOfDecided(PersonId person, Collection<String> codes) {
+        return Reach.whole(() -> sql.sql("""
+                        SELECT DISTINCT proposed_by FROM register.proposal
+                         WHERE person_id = :person AND state = 'decided' AND code = ANY (:codes)
+                        """)
+                .param("person", person.value())
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private static Proposal row(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.store.Reach;
 
 /** Reads what was decided in yearly reviews, as it stands. */
 @Component
@@ -79,17 +80,18 @@ public final class ReviewResults {
     /** A raised cap that was decided. */
     public record RaisedCap(OrganizationId organization, BigDecimal limit, String because, String entry) {}
 
-    /** The years with any decision, latest first. */
+    /** The years with any decision, latest first; for whoever reads. */
     public List<Integer> years() {
-        return sql.sql("""
+        return Reach.whole(() -> sql.sql("""
                         SELECT year FROM register.member_review
                          UNION SELECT year FROM register.organization_review
                          ORDER BY year DESC
-                        """).query((row, _) -> row.getInt(1)).list();
+                        """).query((row, _) -> row.getInt(1)).list());
     }
 
+    /** Whole for whoever reads: a figure names nobody, and is the same to everyone who may see it. */
     public List<MemberCount> memberCounts(int year, Collection<OrganizationId> cells) {
-        return sql.sql(EVERYONE + """
+        return Reach.whole(() -> sql.sql(EVERYONE + """
                         SELECT cell_id, category, level, not_classified, count(*) AS number
                           FROM everyone
                          GROUP BY cell_id, category, level, not_classified
@@ -103,7 +105,7 @@ public final class ReviewResults {
                         row.getString("level"),
                         row.getString("not_classified"),
                         row.getInt("number")))
-                .list();
+                .list());
     }
 
     /** Everyone of these cells with what was decided, in Vietnamese order of names. */

@@ -211,7 +211,7 @@ final class LedgerCommand implements Runnable {
         private CommandSpec spec;
 
         @Mixin
-        private ActingOptions data;
+        private DataOptions data;
 
         @Parameters(paramLabel = "ENTRY", description = "Tên bút toán, như trang ghi. / Its name, as pages print it.")
         private String entry;
@@ -231,7 +231,7 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() {
             var ref = ref();
-            try (var app = OpenApplication.over(data)) {
+            try (var app = OpenApplication.over(data.settings())) {
                 var command = Commands.of(app, commandId, "withdraw|" + ref + "|" + because);
                 return switch (answer(app, command, ref)) {
                     case Answer.Refused(var reasons) -> Commands.refuse(spec, reasons, json);

@@ -556,7 +556,7 @@ final class ActPagesTests {
                 .contains("Quàng Thị Trái")
                 .contains(sentence);
         var recognition = entry(secretary.get(own).body(), "Công nhận đảng viên chính thức");
-        done(secretary, own + "/entries/" + recognition + "/withdraw", fields("reason", "đã là chính thức"));
+        done(office, own + "/entries/" + recognition + "/withdraw", fields("reason", "đã là chính thức"));
         assertThat(secretary.get("/anomalies").body()).doesNotContain("Quàng Thị Trái");
     }
 

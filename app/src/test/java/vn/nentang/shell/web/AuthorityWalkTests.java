@@ -33,6 +33,11 @@ import vn.nentang.rulebook.source.SourceText;
 final class AuthorityWalkTests {
 
     private static final RunningOffice OFFICE = RunningOffice.shared();
+
+    static {
+        OFFICE.newHolder("vanthu", "Lù Thị Văn Thư", "office-clerk");
+    }
+
     private static final AuthorityMatrix MATRIX = AuthorityMatrix.load();
     private static final Map<String, Client> CLIENTS = new HashMap<>();
 
@@ -61,6 +66,7 @@ final class AuthorityWalkTests {
                 holder("chinhuy", "political-commissar", false, COMMUNE),
                 holder("kiemtra", "inspector", false, COMMUNE),
                 holder("quantri", "account-administrator", false, COMMUNE),
+                holder("vanthu", "office-clerk", false, COMMUNE),
                 new Who("dangvien", List.of(new Held("member", true, Set.of(About.NORTH)))),
                 new Who("kythuat", List.of()));
 

@@ -156,4 +156,74 @@ final class ProposalPagesTests {
         var answer = officer.post(path, path, form("day", "01/01/2019"));
         assertThat(answer.statusCode()).isEqualTo(422);
     }
+
+    private static String entry(PersonId person, Class<? extends MembershipEvent> kind) {
+        return entries(person).stream()
+                .filter(e -> kind.isInstance(e.event()))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .ref()
+                .toString();
+    }
+
+    private static PersonId recognisedByTwo(Client by, int number, String... login) {
+        var person = new PersonId(new UUID(3, number));
+        var form = "/members/" + person + "/acts/recognise";
+        var page = proposed(by, form, form("day", "01/02/2026"));
+        var decider = Client.signedIn(OFFICE, login.length == 0 ? "vanphong" : login[0]);
+        assertThat(decider.post(page, page, form("day", "05/03/2026")).statusCode())
+                .isEqualTo(303);
+        return person;
+    }
+
+    @Test // Điều 5: what the committee decided the cell does not undo
+    void what_two_decided_one_who_may_not_decide_neither_mends_nor_takes_back() {
+        var page = proposed(
+                secretary,
+                "/members/" + RunningOffice.AN + "/acts/leave",
+                form("day", "01/03/2026", "cause", "deleted"));
+        assertThat(officer.post(page, page, form("day", "05/03/2026")).statusCode())
+                .isEqualTo(303);
+        var own = "/members/" + RunningOffice.AN + "/entries/" + entry(RunningOffice.AN, MembershipEvent.Left.class);
+        assertThat(secretary.get("/members/" + RunningOffice.AN).body()).doesNotContain(own + "/mend");
+        for (var way : List.of("/mend", "/withdraw")) {
+            assertThat(secretary.get(own + way).statusCode()).as(way).isEqualTo(403);
+            assertThat(secretary
+                            .post("/", own + way, form("reason", "thử", "day", "06/03/2026", "cause", "expelled"))
+                            .statusCode())
+                    .as(way)
+                    .isEqualTo(403);
+        }
+        assertThat(hasLeft(RunningOffice.AN)).isTrue();
+        assertThat(officer.get("/members/" + RunningOffice.AN).body()).contains(own + "/mend");
+        assertThat(officer.post("/", own + "/withdraw", form("reason", "ghi nhầm người"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(hasLeft(RunningOffice.AN)).isFalse();
+    }
+
+    @Test
+    void who_proposed_does_not_mend_what_another_decided() {
+        var person = recognisedByTwo(officer, 21, "chinhuy");
+        var mend = "/members/%s/entries/%s/mend".formatted(person, entry(person, MembershipEvent.Recognised.class));
+        assertThat(officer.get("/members/" + person).body()).doesNotContain(mend);
+        assertThat(officer.post("/", mend, form("day", "06/03/2026")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_death_is_not_mended_into_an_expulsion() {
+        var person = new PersonId(new UUID(3, 22));
+        var died = "/members/" + person + "/acts/died";
+        assertThat(officer.post(died, died, form("day", "01/03/2026")).statusCode())
+                .isEqualTo(303);
+        var mend = "/members/%s/entries/%s/mend".formatted(person, entry(person, MembershipEvent.Left.class));
+        var refused = officer.post(mend, mend, form("day", "01/03/2026", "cause", "expelled"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(VI.named("refusal.mending-would-decide", Map.of()));
+        assertThat(officer.post(mend, mend, form("day", "02/03/2026", "cause", "died"))
+                        .statusCode())
+                .as("another day of the same death is no decision")
+                .isEqualTo(303);
+    }
 }

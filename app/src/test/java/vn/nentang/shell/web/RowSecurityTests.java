@@ -161,4 +161,23 @@ final class RowSecurityTests {
         over(new OrganizationId(new UUID(7, 7)));
         assertThat(people()).isEmpty();
     }
+
+    @Test
+    void a_figure_is_the_same_to_whoever_may_see_it() {
+        OFFICE.newHolder("vanthu.so", "Lù Thị Con Số", "office-clerk");
+        var clerk = Client.signedIn(OFFICE, "vanthu.so");
+        var officer = Client.signedIn(OFFICE, "vanphong");
+        var report = "/reviews/2025/report?format=json&org=" + RunningOffice.COMMUNE;
+        assertThat(clerk.get(report).body())
+                .isEqualTo(officer.get(report).body())
+                .contains("HTXS");
+        assertThat(clerk.get("/reviews/2025/members?org=" + RunningOffice.COMMUNE)
+                        .statusCode())
+                .as("the names behind it are another right")
+                .isEqualTo(403);
+        assertThat(clerk.get("/").body())
+                .contains("/reviews/2025?org=" + RunningOffice.COMMUNE)
+                .doesNotContain("/reviews/2025/members");
+        assertThat(officer.get("/").body()).contains("/reviews/2025/members?org=" + RunningOffice.COMMUNE);
+    }
 }

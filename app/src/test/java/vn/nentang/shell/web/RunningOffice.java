@@ -369,18 +369,20 @@ public final class RunningOffice {
 
     /** One more account, for a test that changes it: another organisation officer's. */
     void account(String login, String name) {
+        newHolder(login, name, "organization-officer");
+    }
+
+    /** One more account, of somebody new who holds a post in the commune. */
+    void newHolder(String login, String name, String post) {
         var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
         fullMember(id, name);
-        post(id, COMMUNE, "organization-officer");
+        post(id, COMMUNE, post);
         account(login, id, name);
     }
 
     /** One more administrator of accounts. */
     void administrator(String login, String name) {
-        var id = new PersonId(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)));
-        fullMember(id, name);
-        post(id, COMMUNE, "account-administrator");
-        account(login, id, name);
+        newHolder(login, name, "account-administrator");
     }
 
     /** The holder of this account holds no post any more. */

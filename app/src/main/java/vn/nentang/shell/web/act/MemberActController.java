@@ -34,6 +34,7 @@ import vn.nentang.shell.web.act.MemberForms.Whose;
 import vn.nentang.shell.web.history.History;
 import vn.nentang.shell.web.history.ToldAct;
 import vn.nentang.shell.web.membership.MemberTellings;
+import vn.nentang.shell.web.membership.TwoPersons;
 
 /**
  * Records what was decided about a member, mends it and takes it back. Who keeps the member's file today may: the acts of all
@@ -49,17 +50,20 @@ final class MemberActController {
     private final Secrets secrets;
     private final Proposals proposals;
     private final AuthorityMatrix matrix;
+    private final TwoPersons two;
 
     MemberActController(
             People people,
             MembershipDesk desk,
             Proposals proposals,
             AuthorityMatrix matrix,
+            TwoPersons two,
             Rulebook rulebook,
             MemberTellings tellings,
             Secrets secrets) {
         this.proposals = proposals;
         this.matrix = matrix;
+        this.two = two;
         this.people = people;
         this.desk = desk;
         this.rulebook = rulebook;
@@ -206,12 +210,15 @@ final class MemberActController {
         return kept.own() + "?recorded=" + recorded.entries().getFirst();
     }
 
-    /** An entry about the member that a form or a withdrawal is about. */
-    private static Entry<?> entry(Kept kept, String named) {
-        return OutOfReach.require(kept.file().timeline().stream()
+    /** An entry about the member that a form or a withdrawal is about, and that the viewer may mend. */
+    private Entry<?> entry(Kept kept, String named) {
+        var entry = OutOfReach.require(kept.file().timeline().stream()
                 .<Entry<?>>map(People.TimelineLine::entry)
                 .filter(e -> e.ref().toString().equals(named) && e.event() instanceof MembershipEvent)
                 .findFirst());
+        two.require(
+                kept.viewer(), kept.file().person(), entry.event(), kept.asOf().today());
+        return entry;
     }
 
     private ToldAct told(Kept kept, Entry<?> entry) {
@@ -272,8 +279,18 @@ final class MemberActController {
                         command,
                         Typed.sent(typed),
                         filling(kept),
-                        answers -> propose(form, whose, answers, viewer, entry.ref()),
+                        answers -> mended(form, whose, answers, viewer, entry),
                         recorded -> after(kept, recorded));
+    }
+
+    private Answer mended(
+            ActForm<Whose, ? extends MembershipEvent> form,
+            Whose whose,
+            Answers answers,
+            Viewer viewer,
+            Entry<?> entry) {
+        var against = two.against(entry.event(), form.building().build(whose, answers));
+        return against.isEmpty() ? propose(form, whose, answers, viewer, entry.ref()) : new Answer.Refused(against);
     }
 
     @GetMapping("/members/{id}/entries/{named}/withdraw")

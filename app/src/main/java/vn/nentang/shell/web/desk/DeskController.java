@@ -88,7 +88,9 @@ final class DeskController {
                         "review.good-members",
                         reports,
                         ReviewReport::goodMembers,
-                        "/reviews/%d/members?org=%s&what=good",
+                        viewer.under(Right.MEMBER_READ).scope().covers(home, on)
+                                ? "/reviews/%d/members?org=%s&what=good"
+                                : "/reviews/%d?org=%s",
                         home),
                 headline(
                         "review.good-organizations",

@@ -3,6 +3,7 @@ package vn.nentang.shell.web.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import vn.nentang.committee.Committees;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.AsOf;
@@ -44,6 +46,7 @@ final class MemberController {
     private final Committees committees;
     private final CommitteeWords words;
     private final Labels labels;
+    private final TwoPersons two;
 
     MemberController(
             People people,
@@ -53,7 +56,9 @@ final class MemberController {
             Readings readings,
             Committees committees,
             CommitteeWords words,
-            Labels labels) {
+            Labels labels,
+            TwoPersons two) {
+        this.two = two;
         this.committees = committees;
         this.words = words;
         this.labels = labels;
@@ -188,7 +193,8 @@ final class MemberController {
     }
 
     private List<ToldAct> acts(
-            People.MemberFile file, Viewer viewer, AsOf asOf, FileFields.Manner manner, boolean mends) {
+            People.MemberFile file, Viewer viewer, AsOf asOf, FileFields.Manner manner, boolean keeps) {
+        Predicate<LedgerEvent> mends = event -> keeps && two.mayMend(viewer, file.person(), event, asOf.today());
         var told = file.timeline().stream()
                 .filter(line -> asOf.isToday() || !line.entry().effectiveOn().isAfter(asOf.date()))
                 .map(line -> new History.Line(line.entry(), line.stands()))

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.membership.Act;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
@@ -33,7 +35,7 @@ public final class MemberTellings {
 
     /** For someone who is about to mend an entry: nothing leads on from there, and secret fields stay hidden. */
     public Telling plain(PersonId person, Viewer viewer, LocalDate on, Texts texts) {
-        return of(person, viewer, new FileFields.Manner(on, Set.of(), texts), false);
+        return of(person, viewer, new FileFields.Manner(on, Set.of(), texts), _ -> false);
     }
 
     /** What an act says that is proposed and not recorded. */
@@ -41,8 +43,8 @@ public final class MemberTellings {
         return new Sentences(person, viewer.scope(), committees, labels, texts).of(act);
     }
 
-    /** @param mends whether the reader may mend what stands */
-    Telling of(PersonId person, Viewer viewer, FileFields.Manner manner, boolean mends) {
+    /** @param mends what the reader may mend while it stands */
+    Telling of(PersonId person, Viewer viewer, FileFields.Manner manner, Predicate<LedgerEvent> mends) {
         return new Words(
                 person, new Sentences(person, viewer.scope(), committees, labels, manner.texts()), manner, mends);
     }
@@ -52,9 +54,9 @@ public final class MemberTellings {
         private final PersonId person;
         private final Sentences sentences;
         private final FileFields.Manner manner;
-        private final boolean mends;
+        private final Predicate<LedgerEvent> mends;
 
-        Words(PersonId person, Sentences sentences, FileFields.Manner manner, boolean mends) {
+        Words(PersonId person, Sentences sentences, FileFields.Manner manner, Predicate<LedgerEvent> mends) {
             this.person = person;
             this.sentences = sentences;
             this.manner = manner;
@@ -82,7 +84,7 @@ public final class MemberTellings {
         @Override
         public Optional<ToldAct.Mending> mending(Entry<?> entry) {
             var own = "/members/%s/entries/%s/".formatted(person, entry.ref());
-            return mends && entry.event() instanceof MembershipEvent
+            return entry.event() instanceof MembershipEvent event && mends.test(event)
                     ? Optional.of(new ToldAct.Mending(own + "mend", own + "withdraw"))
                     : Optional.empty();
         }

@@ -1,0 +1,1 @@
+CREATE INDEX proposal_person ON register.proposal (person_id);
