@@ -44,7 +44,10 @@ public final class Committees {
         return Committee.of(CommitteeRegister.fold(history, posts.elective()), on, posts);
     }
 
-    /** The committees of many organisations on a date, as known now; one for each, also where nothing is on record. */
+    /**
+     * The committees of many organisations on a date, as known now; one for each, also where nothing is on record. Of the
+     * paper of working rules number and date only.
+     */
     public Map<OrganizationId, Committee> of(Collection<OrganizationId> organizations, LocalDate on) {
         var ids = organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
         var terms = terms(ids, on);
