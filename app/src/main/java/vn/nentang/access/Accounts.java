@@ -10,14 +10,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ public final class Accounts {
 
     public Accounts(JdbcClient sql, TransactionOperations transactions, Authorities authorities, Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.transactions = new WholeTransactions(transactions);
         this.authorities = authorities;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public final class Accounts {
     public Decision<Account> create(String login, String displayName, @Nullable PersonId person, String password) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var account = new Account(UUID.randomUUID(), name, displayName.strip(), person, now());
-        return whole(() -> {
+        return transactions.execute(_ -> {
             var refusals = new ArrayList<>(identityRefusals(account));
             refusals.addAll(passwordRefusals(name, password));
             if (refusals.isEmpty()) {
@@ -120,7 +120,7 @@ public final class Accounts {
 
     /** Gives an account another password; its open sessions end. */
     public Decision<Account> changePassword(UUID id, String password) {
-        return whole(() -> {
+        return transactions.execute(_ -> {
             var account = find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
             var refusals = passwordRefusals(account.login(), password);
             if (refusals.isEmpty()) {
@@ -149,9 +149,8 @@ public final class Accounts {
 
     /** Closes an account until it is opened again; its open sessions end with their next request. */
     public void lock(UUID id, String by) {
-        new WholeTransactions(transactions)
-                .executeWithoutResult(_ -> sql.sql(
-                                "UPDATE access.account SET locked_at = :now, locked_by = :by WHERE account_id = :id")
+        transactions.executeWithoutResult(
+                _ -> sql.sql("UPDATE access.account SET locked_at = :now, locked_by = :by WHERE account_id = :id")
                         .param("now", now().atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .param("id", id)
@@ -159,9 +158,8 @@ public final class Accounts {
     }
 
     public void unlock(UUID id) {
-        new WholeTransactions(transactions)
-                .executeWithoutResult(_ -> sql.sql(
-                                "UPDATE access.account SET locked_at = NULL, locked_by = NULL WHERE account_id = :id")
+        transactions.executeWithoutResult(
+                _ -> sql.sql("UPDATE access.account SET locked_at = NULL, locked_by = NULL WHERE account_id = :id")
                         .param("id", id)
                         .update());
     }
@@ -189,15 +187,14 @@ public final class Accounts {
 
     /** Notes that somebody has signed in; gives what was noted before. */
     public Before enter(UUID id) {
-        return Optional.ofNullable(new WholeTransactions(transactions).execute(_ -> {
-                    var before = before(id);
-                    sql.sql("UPDATE access.account SET signed_in_at = :now, failed_since = 0 WHERE account_id = :id")
-                            .param("now", now().atOffset(ZoneOffset.UTC))
-                            .param("id", id)
-                            .update();
-                    return before;
-                }))
-                .orElseGet(() -> new Before(null, 0));
+        return transactions.execute(_ -> {
+            var before = before(id);
+            sql.sql("UPDATE access.account SET signed_in_at = :now, failed_since = 0 WHERE account_id = :id")
+                    .param("now", now().atOffset(ZoneOffset.UTC))
+                    .param("id", id)
+                    .update();
+            return before;
+        });
     }
 
     private Before before(UUID id) {
@@ -227,6 +224,18 @@ public final class Accounts {
                 .toList());
     }
 
+    /** The name to show for each of these logins; those of no account are missing. */
+    public Map<String, String> displayNames(Collection<String> logins) {
+        record Shown(String login, String name) {}
+        var sought = logins.stream().distinct().toArray(String[]::new);
+        return Reach.whole(() -> sql.sql("SELECT login, display_name FROM access.account WHERE login = ANY (:logins)")
+                        .param("logins", sought)
+                        .query((row, _) -> new Shown(row.getString("login"), row.getString("display_name")))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Shown::login, Shown::name));
+    }
+
     /** The account of a person. */
     public Optional<Account> of(PersonId person) {
         return kept("WHERE person_id = :value", person.value()).map(Kept::account);
@@ -239,11 +248,6 @@ public final class Accounts {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Accounts are nobody's reading: whoever asks here was let through to ask. */
-    private <T> T whole(Supplier<T> work) {
-        return Reach.whole(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 
     private record Kept(Account account, String hash) {}

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ public final class Readings {
 
     public Readings(JdbcClient sql, TransactionOperations transactions, Ledger ledger, Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.transactions = new WholeTransactions(transactions);
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -65,7 +64,7 @@ public final class Readings {
             return;
         }
         var post = reader.postGiving(through);
-        Reach.whole(() -> transactions.execute(_ -> {
+        transactions.executeWithoutResult(_ -> {
             sql.sql("SELECT pg_advisory_xact_lock(:lock)")
                     .param("lock", LOCK)
                     .query()
@@ -84,8 +83,7 @@ public final class Readings {
                             last.map(Reading::hash).orElse(Reading.NO_PREVIOUS),
                             "")
                     .sealed());
-            return true;
-        }));
+        });
     }
 
     private Optional<Reading> last() {
@@ -182,7 +180,7 @@ public final class Readings {
 
     /** Reads the whole log and holds it against the ledger's seals. */
     public Report verify() {
-        return Reach.whole(() -> Objects.requireNonNull(transactions.execute(_ -> readAll())));
+        return transactions.execute(_ -> readAll());
     }
 
     private Report readAll() {

@@ -72,7 +72,7 @@ public final class SecondFactors {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(transactions.execute(_ -> {
+        return Optional.of(transactions.execute(_ -> {
             deleteOf(account, "second_factor");
             insert(account, secret, now, step.getAsLong());
             return newPaperCodes(account);
@@ -121,7 +121,7 @@ public final class SecondFactors {
 
     /** Whether the code is right, which uses it up: of the telephone, later than the last one taken; or of the paper. */
     public boolean take(UUID account, String code) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> takeStep(account, code) || takePaper(account, code)));
+        return transactions.execute(_ -> takeStep(account, code) || takePaper(account, code));
     }
 
     private boolean takeStep(UUID account, String code) {

@@ -55,17 +55,29 @@ final class CommitteeFindings {
 
     private final Committee committee;
     private final Organization organization;
-    private final int fullMembers;
+    private final Rolls rolls;
     private final Posts posts;
     private final OrganizationKinds kinds;
     private final RulesOn today;
     private final RulesOn then;
     private final List<Finding> findings = new ArrayList<>();
 
-    private CommitteeFindings(Committee committee, Organization organization, int fullMembers, Rulebook rulebook) {
+    /**
+     * What the rolls of the day say.
+     *
+     * @param fullMembers on the organisation's own roll
+     * @param movedAway who keeps a post here and is on a roll outside
+     */
+    record Rolls(int fullMembers, List<Committees.MovedAway> movedAway) {
+        Rolls {
+            movedAway = List.copyOf(movedAway);
+        }
+    }
+
+    private CommitteeFindings(Committee committee, Organization organization, Rolls rolls, Rulebook rulebook) {
         this.committee = committee;
         this.organization = organization;
-        this.fullMembers = fullMembers;
+        this.rolls = rolls;
         this.posts = new Posts(rulebook);
         this.kinds = new OrganizationKinds(rulebook, committee.on());
         this.today = rulebook.on(committee.on());
@@ -76,13 +88,13 @@ final class CommitteeFindings {
     /**
      * Everything found, most serious first.
      *
-     * @param fullMembers on the organisation's own roll
      * @param endingWithinDays how many days ahead the end of a term is told
      */
     static List<Finding> of(
-            Committee committee, Organization organization, int fullMembers, int endingWithinDays, Rulebook rulebook) {
-        var found = new CommitteeFindings(committee, organization, fullMembers, rulebook);
+            Committee committee, Organization organization, Rolls rolls, int endingWithinDays, Rulebook rulebook) {
+        var found = new CommitteeFindings(committee, organization, rolls, rulebook);
         found.leaders();
+        found.holders();
         found.term(endingWithinDays);
         found.bodies();
         found.seats();
@@ -100,6 +112,14 @@ final class CommitteeFindings {
         }
         if (kinds.isInspected(organization.type()) && !committee.hasHolder(Posts.INSPECTION_HEAD)) {
             add(Finding.Kind.INSPECTION_HEAD_MISSING, null, Map.of(), INSPECTION_HEAD, today);
+        }
+    }
+
+    /** No article is known that says it of every post: a check of our own, and its sentence says so. */
+    private void holders() {
+        for (var moved : rolls.movedAway()) {
+            var facts = Map.of("name", moved.fullName(), "since", moved.since().toString());
+            findings.add(new Finding(Finding.Kind.HOLDER_MOVED_AWAY, null, facts, null));
         }
     }
 
@@ -140,9 +160,9 @@ final class CommitteeFindings {
 
     private void bodies() {
         if (isCell()) {
-            atLeast(CELL_COMMITTEE_FROM, fullMembers)
+            atLeast(CELL_COMMITTEE_FROM, rolls.fullMembers())
                     .filter(_ -> !committee.hasHolder("committee-member"))
-                    .ifPresent(r -> add(Finding.Kind.COMMITTEE_MISSING, null, reached(r, fullMembers), r));
+                    .ifPresent(r -> add(Finding.Kind.COMMITTEE_MISSING, null, reached(r, rolls.fullMembers()), r));
             return;
         }
         var members = filled(Body.COMMITTEE);
@@ -177,7 +197,7 @@ final class CommitteeFindings {
 
     private void sizes() {
         sizesOf(organization).forEach(this::size);
-        if (isCell() && atLeast(CELL_COMMITTEE_FROM, fullMembers).isEmpty()) {
+        if (isCell() && atLeast(CELL_COMMITTEE_FROM, rolls.fullMembers()).isEmpty()) {
             above(Body.DEPUTIES, CELL_DEPUTIES_MAX);
         }
         standingShare();

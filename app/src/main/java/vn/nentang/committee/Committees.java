@@ -22,6 +22,7 @@ import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.Withdrawn;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Reach;
 
 /** Reads committees on any date, as known now or as known at an instant. */
 @Component
@@ -43,7 +44,10 @@ public final class Committees {
         return Committee.of(CommitteeRegister.fold(history, posts.elective()), on, posts);
     }
 
-    /** The committees of many organisations on a date, as known now; one for each, also where nothing is on record. */
+    /**
+     * The committees of many organisations on a date, as known now; one for each, also where nothing is on record. Of the
+     * paper of working rules number and date only.
+     */
     public Map<OrganizationId, Committee> of(Collection<OrganizationId> organizations, LocalDate on) {
         var ids = organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
         var terms = terms(ids, on);
@@ -144,6 +148,65 @@ public final class Committees {
         var found = new HashMap<OrganizationId, T>();
         grouped.forEach((id, values) -> found.put(id, values.getFirst()));
         return found;
+    }
+
+    /** Where somebody is now is judged by the tree of the day, where somebody was by every tree there has been. */
+    private static final String MOVED_AWAY = """
+            WITH RECURSIVE held AS (
+                SELECT p.organization_id, p.person_id, m.cell_id, min(lower(p.valid)) AS since
+                  FROM register.post p
+                  JOIN register.membership m ON m.person_id = p.person_id AND m.valid @> :on
+                 WHERE p.organization_id = ANY (:ids) AND p.valid @> :on AND m.cell_id IS NOT NULL
+                 GROUP BY p.organization_id, p.person_id, m.cell_id),
+            up (cell_id, above_id) AS (
+                SELECT DISTINCT cell_id, cell_id FROM held
+                 UNION
+                SELECT up.cell_id, o.parent_id
+                  FROM up
+                  JOIN register.organization o ON o.organization_id = up.above_id AND o.valid @> :on
+                 WHERE o.parent_id IS NOT NULL)
+            SELECT h.organization_id, h.person_id, n.full_name,
+                   (SELECT max(upper(w.valid)) FROM register.membership w
+                     WHERE w.person_id = h.person_id AND w.cell_id IS DISTINCT FROM h.cell_id
+                       AND upper(w.valid) <= :on) AS since
+              FROM held h
+              JOIN register.person n ON n.person_id = h.person_id AND n.valid @> :on
+             WHERE NOT EXISTS (SELECT FROM up WHERE up.cell_id = h.cell_id AND up.above_id = h.organization_id)
+               AND EXISTS (SELECT FROM register.membership w
+                             JOIN register.organization_above a ON a.organization_id = w.cell_id
+                            WHERE w.person_id = h.person_id AND a.above_id = h.organization_id
+                              AND w.cell_id <> h.cell_id
+                              AND w.valid && daterange(h.since, :on))
+             ORDER BY h.organization_id, since, h.person_id
+            """;
+
+    /**
+     * Somebody who keeps a post of an organisation after leaving its rolls for those of a cell outside it.
+     *
+     * @param since the first day on the roll of that cell
+     */
+    record MovedAway(PersonId person, String fullName, LocalDate since) {}
+
+    /**
+     * Those who hold a post of these organisations on a date, were on a roll within while they held it, and are on one
+     * outside now. Read whole: where they went may lie beyond the reach of who asks, and is not told.
+     */
+    Map<OrganizationId, List<MovedAway>> movedAway(Collection<OrganizationId> organizations, LocalDate on) {
+        record Found(OrganizationId organization, MovedAway moved) {}
+        var ids = organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
+        return Reach.whole(() -> sql.sql(MOVED_AWAY)
+                        .param("ids", ids)
+                        .param("on", on)
+                        .query((row, _) -> new Found(
+                                organization(row),
+                                new MovedAway(
+                                        person(row),
+                                        row.getString("full_name"),
+                                        row.getObject("since", LocalDate.class))))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Found::organization, Collectors.mapping(Found::moved, Collectors.toList())));
     }
 
     private static OrganizationId organization(ResultSet row) throws SQLException {

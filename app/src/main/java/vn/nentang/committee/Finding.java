@@ -9,7 +9,8 @@ import vn.nentang.kernel.Citation;
  * Something about a committee on a day that somebody should look at, and the article.
  *
  * @param body which body it is about; null where it is about the committee as a whole
- * @param facts numbers and days its sentence names, as text
+ * @param facts numbers, days and names its sentence tells, as text
+ * @param citation null where it is a check of our own
  */
 public record Finding(
         Kind kind,
@@ -32,6 +33,8 @@ public record Finding(
         /** A committee large enough for a standing committee has none. */
         STANDING_MISSING(true),
         INSPECTION_HEAD_MISSING(true),
+        /** Somebody keeps a post here and has moved to a roll outside. */
+        HOLDER_MOVED_AWAY(true),
         /** Fewer than the congress fixed. */
         SHORT(true),
         /** Fewer than the least size. */

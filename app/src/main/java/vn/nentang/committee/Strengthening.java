@@ -55,7 +55,9 @@ public final class Strengthening {
 
     /** Everything found about each of these organisations, notices included; an empty list where nothing was. */
     public List<Line> findings(Collection<Organization> organizations, LocalDate on, int endingWithinDays) {
-        var known = committees.of(organizations.stream().map(Organization::id).toList(), on);
+        var ids = organizations.stream().map(Organization::id).toList();
+        var known = committees.of(ids, on);
+        var moved = committees.movedAway(ids, on);
         var members = fullMembers(on);
         return organizations.stream()
                 .filter(o -> !o.type().equals(CENTRE))
@@ -64,7 +66,8 @@ public final class Strengthening {
                         CommitteeFindings.of(
                                 Objects.requireNonNull(known.get(o.id())),
                                 o,
-                                members.getOrDefault(o.id(), 0),
+                                new CommitteeFindings.Rolls(
+                                        members.getOrDefault(o.id(), 0), moved.getOrDefault(o.id(), List.of())),
                                 endingWithinDays,
                                 rulebook)))
                 .toList();

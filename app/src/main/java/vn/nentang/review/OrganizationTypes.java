@@ -9,29 +9,29 @@ import vn.nentang.rulebook.CodeList;
 import vn.nentang.rulebook.RulesOn;
 
 /** As what each type of organisation is reviewed. An organisation keeps its type when that may no longer be founded. */
-final class OrganizationTypes {
+public final class OrganizationTypes {
 
     private static final String TYPES = "organization-type";
     private static final String CELL = "cell";
 
     private final Map<String, CodeList.Code> types;
 
-    OrganizationTypes(RulesOn rules) {
+    public OrganizationTypes(RulesOn rules) {
         var list = rules.rulebook().codeList(TYPES);
         this.types = Stream.concat(list.on(rules.date()).stream(), list.codes().stream())
                 .collect(Collectors.toMap(CodeList.Code::code, c -> c, (first, _) -> first));
     }
 
     /** The kind of subject of a regime; empty for what is not reviewed as an organisation. */
-    Optional<String> kind(Organization organization) {
+    public Optional<String> kind(Organization organization) {
         return property(organization, "reviewedAs");
     }
 
-    boolean isCell(Organization organization) {
+    public boolean isCell(Organization organization) {
         return kind(organization).filter(CELL::equals).isPresent();
     }
 
-    boolean isGrassroots(Organization organization) {
+    public boolean isGrassroots(Organization organization) {
         return property(organization, "grassroots").filter("true"::equals).isPresent();
     }
 

@@ -26,8 +26,10 @@ public final class ReviewDesk {
     private final Rulebook rulebook;
     private final ReviewYears years;
     private final JdbcClient sql;
+    private final DecisionOrder order;
 
-    public ReviewDesk(Ledger ledger, Rulebook rulebook, JdbcClient sql) {
+    public ReviewDesk(Ledger ledger, Rulebook rulebook, JdbcClient sql, DecisionOrder order) {
+        this.order = order;
         this.ledger = ledger;
         this.rulebook = rulebook;
         this.years = new ReviewYears(rulebook);
@@ -39,7 +41,8 @@ public final class ReviewDesk {
         return ledger.carryOut(command, () -> {
             var before = new Before();
             var rules = new HashMap<Integer, RulesOn>();
-            var refusals = new ArrayList<Refusal>();
+            var refusals = new ArrayList<>(
+                    order.against(decisions.stream().map(Decided::event).toList()));
             for (var decision : decisions) {
                 var event = decision.event();
                 var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(years.lastDayOf(year)));

@@ -19,7 +19,7 @@ import vn.nentang.rulebook.regime.RegimeOn;
 import vn.nentang.rulebook.regime.ReviewRegime;
 
 /** What may be recorded of a yearly review. The competent level may decide otherwise than the facts allow, with reasons. */
-final class ReviewRules {
+public final class ReviewRules {
 
     private static final String OTHER_REASONS = "not-assessed-reason";
     private static final int TEXT_CHARS_MAX = 4_000;
@@ -116,7 +116,7 @@ final class ReviewRules {
     }
 
     /** The codes of all reasons why there may be no level: those of the regime, then the other ones. */
-    static Set<String> reasons(RegimeOn regime, String object, RulesOn rules) {
+    public static Set<String> reasons(RegimeOn regime, String object, RulesOn rules) {
         var legal = kinds(regime, object)
                 .flatMap(kind -> regime.exclusions(kind).stream())
                 .map(ReviewRegime.Exclusion::reason);

@@ -1,29 +1,30 @@
 package vn.nentang.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Connections of the application's role that see what the thread asking for them may. Role and reach hold for the
- * transaction that begins with them, so that nothing stays on a connection that goes back to the pool.
+ * transaction that begins with them, so that nothing stays on a connection that goes back to the pool. One for each pool:
+ * Spring finds the connection of a running transaction by the object it was asked of.
  */
-record ReachSource(HikariDataSource pool) implements DataSource {
+final class ReachSource extends DelegatingDataSource {
 
     private static final String READ_WITHIN = """
             SELECT set_config('role', ?, true), set_config('app.reach', ?, true), set_config('app.committees', ?, true),
                    set_config('app.self', ?, true)
             """;
 
+    ReachSource(HikariDataSource pool) {
+        super(pool);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         var reach = Reach.now();
-        var connection = pool.getConnection();
+        var connection = super.getConnection();
         if (!reach.isWhole()) {
             confine(connection, reach);
         }
@@ -41,41 +42,5 @@ record ReachSource(HikariDataSource pool) implements DataSource {
             connection.close();
             throw e;
         }
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The role is fixed");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return pool.isWrapperFor(type);
     }
 }

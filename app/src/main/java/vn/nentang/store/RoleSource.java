@@ -1,21 +1,24 @@
 package vn.nentang.store;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** New connections as one role; all that a pool needs of a data source. */
-record RoleSource(Opening opening) implements DataSource {
+final class RoleSource extends AbstractDataSource {
 
     private static final String UNABLE_TO_CONNECT = "08001";
 
     /** A closing pool waits this long for a connection that is being made. */
     private static final int LOGIN_SECONDS_MAX = 5;
+
+    private final Opening opening;
+
+    RoleSource(Opening opening) {
+        this.opening = opening;
+    }
 
     /** How one connection is made. */
     interface Opening {
@@ -36,34 +39,12 @@ record RoleSource(Opening opening) implements DataSource {
         throw new SQLFeatureNotSupportedException("The role is fixed");
     }
 
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {}
-
+    /** How long the making may take is a property of the connection, and the pool asks nonetheless. */
     @Override
     public void setLoginTimeout(int seconds) {}
 
     @Override
     public int getLoginTimeout() {
         return LOGIN_SECONDS_MAX;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("Not a wrapper for " + type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

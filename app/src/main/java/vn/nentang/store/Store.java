@@ -18,6 +18,7 @@ public final class Store implements AutoCloseable {
     private static final Duration SERVER_ENDS_MAX = Duration.ofSeconds(40);
 
     private final Pools pools;
+    private final DataSource app;
     private final Session session;
     private final String appUser;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
 
     Store(Pools pools, Session session, String appUser) {
         this.pools = pools;
+        this.app = new ReachSource(pools.app());
         this.session = session;
         this.appUser = appUser;
     }
@@ -111,9 +113,12 @@ public final class Store implements AutoCloseable {
         return pools.owner();
     }
 
-    /** As the role that owns nothing, or for a page as the one that can only read; see {@link Reach}. Auto-commit is off. */
+    /**
+     * As the role that owns nothing, or for a page as the one that can only read; see {@link Reach}. Auto-commit is off.
+     * Always the same object, so that everybody who asks takes part in one transaction.
+     */
     public DataSource app() {
-        return new ReachSource(pools.app());
+        return app;
     }
 
     /** The name of the role behind {@link #app()}. */

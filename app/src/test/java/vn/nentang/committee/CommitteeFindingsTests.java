@@ -50,7 +50,9 @@ final class CommitteeFindingsTests {
     }
 
     private static List<String> codes(Committee committee, Organization organization, int members, int days) {
-        return CommitteeFindings.of(committee, organization, members, days, RULES).stream()
+        return CommitteeFindings.of(
+                        committee, organization, new CommitteeFindings.Rolls(members, List.of()), days, RULES)
+                .stream()
                 .map(Finding::code)
                 .toList();
     }
@@ -151,7 +153,12 @@ final class CommitteeFindingsTests {
     void a_body_short_of_what_the_congress_fixed_is_told_with_its_numbers() {
         var all = holders("secretary", 1, "deputy-secretary", 1, "committee-member", 8, "inspection-head", 1);
         var committee = committee(ON, term("2030-06-30", new Seats(11, 3, 1, 3)), all);
-        var found = CommitteeFindings.of(committee, organization("grassroots-body", "Đảng bộ"), 0, 0, RULES);
+        var found = CommitteeFindings.of(
+                committee,
+                organization("grassroots-body", "Đảng bộ"),
+                new CommitteeFindings.Rolls(0, List.of()),
+                0,
+                RULES);
 
         assertThat(found)
                 .extracting(Finding::code)

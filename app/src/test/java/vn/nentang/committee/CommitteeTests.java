@@ -9,6 +9,7 @@ import static vn.nentang.simulation.Acts.refusals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import vn.nentang.membership.MembershipEvent;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.simulation.Acts;
 import vn.nentang.simulation.World;
+import vn.nentang.store.Reach;
 
 final class CommitteeTests {
 
@@ -92,6 +94,85 @@ final class CommitteeTests {
 
         assertThat(held(vi, "2022-11-05")).containsExactly("secretary");
         assertThat(held(lo, "2022-11-05")).containsExactly("committee-member");
+    }
+
+    private List<Finding> moved(OrganizationId organization, String on) {
+        var of = world.organizations.find(organization, day(on)).orElseThrow();
+        return new Strengthening(world.committees, world.rosters, World.RULEBOOK)
+                .shortfalls(List.of(of), day(on), 0).stream()
+                        .flatMap(line -> line.findings().stream())
+                        .filter(f -> f.kind() == Finding.Kind.HOLDER_MOVED_AWAY)
+                        .toList();
+    }
+
+    @Test
+    void who_keeps_a_post_after_moving_to_a_roll_outside_is_told_from_the_day_of_the_move() {
+        var other = acts.found("Chi bộ bản Huổi Cọ", "cell", body, "2015-01-01");
+        take(lo, "secretary", "2020-05-10");
+        acts.act(new PostTaken(body, lo, "committee-member", "elected", null), "2020-05-10");
+        acts.act(new MembershipEvent.Transferred(lo, other), "2024-03-01");
+
+        assertThat(moved(cell, "2024-02-29")).isEmpty();
+        assertThat(moved(cell, "2024-03-01"))
+                .extracting(Finding::facts)
+                .containsExactly(Map.of("name", "Lò Thị Mai", "since", "2024-03-01"));
+        assertThat(moved(cell, "2025-03-01")).as("still").hasSize(1);
+        assertThat(moved(cell, "2024-03-01"))
+                .extracting(Finding::citation)
+                .as("a check of our own")
+                .containsOnlyNulls();
+        assertThat(moved(body, "2024-03-01"))
+                .as("the other cell is of the same body")
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_gave_the_post_back_or_came_back_is_not_told_as_moved() {
+        var other = acts.found("Chi bộ bản Huổi Cọ", "cell", body, "2015-01-01");
+        take(lo, "secretary", "2020-05-10");
+        take(vi, "committee-member", "2020-05-10");
+        acts.act(new MembershipEvent.Transferred(lo, other), "2024-03-01");
+        acts.act(new MembershipEvent.Transferred(vi, other), "2024-03-01");
+        acts.act(new PostLeft(cell, lo, "secretary", "transferred"), "2024-04-01");
+        acts.act(new MembershipEvent.Transferred(vi, cell), "2024-05-01");
+
+        assertThat(moved(cell, "2024-03-31")).hasSize(2);
+        assertThat(moved(cell, "2024-04-01"))
+                .extracting(f -> f.facts().get("name"))
+                .containsExactly("Vì Văn Pâng");
+        assertThat(moved(cell, "2024-05-01")).isEmpty();
+    }
+
+    @Test
+    void whoever_was_sent_to_a_post_from_elsewhere_or_is_away_for_a_time_is_not_told_as_moved() {
+        var other = acts.found("Chi bộ bản Huổi Cọ", "cell", body, "2015-01-01");
+        var sent = acts.member("Hờ A Páo", other, "2016-01-01");
+        acts.act(new PostTaken(cell, sent, "secretary", "appointed", null), "2020-05-10");
+        take(vi, "committee-member", "2020-05-10");
+        acts.act(new MembershipEvent.TemporaryActivityStarted(vi, other, null), "2024-03-01");
+
+        assertThat(moved(cell, "2024-06-01")).isEmpty();
+    }
+
+    @Test
+    void who_moves_to_another_commune_is_told_in_both_committees_left_behind() {
+        var far = acts.found("Đảng bộ xã Nậm Kè", "grassroots-body", null, "2015-01-01");
+        var there = acts.found("Chi bộ bản Nậm Kè", "cell", far, "2015-01-01");
+        take(lo, "secretary", "2020-05-10");
+        acts.act(new PostTaken(body, lo, "committee-member", "elected", null), "2020-05-10");
+        acts.act(new MembershipEvent.Transferred(lo, there), "2024-03-01");
+
+        assertThat(List.of(cell, body))
+                .allSatisfy(of -> assertThat(moved(of, "2024-02-29")).isEmpty())
+                .allSatisfy(of -> assertThat(moved(of, "2024-03-01")).hasSize(1));
+        Reach.over(List.of(body.value()), List.of(body.value()), null).begin();
+        try {
+            assertThat(moved(body, "2024-03-01"))
+                    .as("to a reader who may not see the other commune")
+                    .hasSize(1);
+        } finally {
+            Reach.end();
+        }
     }
 
     @Test // 294-QĐ/TW, mục 16.4

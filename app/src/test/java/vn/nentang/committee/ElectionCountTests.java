@@ -125,6 +125,26 @@ final class ElectionCountTests {
         assertThat(count(held).outcomes().getFirst().citation()).hasToString("Điều 30, 190-QĐ/TW 2024-10-10");
     }
 
+    @ParameterizedTest // 190-QĐ/TW, Điều 30: who is elected has more than half, so that as many must be there
+    @CsvSource({"20, 10, true", "20, 11, false", "21, 10, true", "21, 11, false", "1, 1, false"})
+    void fewer_present_than_the_votes_that_are_needed_gets_a_notice(int summoned, int present, boolean told) {
+        var held = election(
+                "secretary-seat",
+                "cell-meeting",
+                1,
+                new Attendance(summoned, present, 0, 0, 0, 0),
+                present,
+                List.of(new Candidate(person(1), "convener", null, present, 0, 0)));
+        var count = count(held);
+
+        assertThat(codes(count)).isEmpty();
+        assertThat(count.notices().stream().filter(n -> n.caution() == ElectionCount.Caution.FEW_PRESENT))
+                .hasSize(told ? 1 : 0)
+                .allSatisfy(n -> assertThat(n.facts()).containsEntry("needed", String.valueOf(count.needed())))
+                .allSatisfy(n -> assertThat(n.citation()).hasToString("Điều 30, 190-QĐ/TW 2024-10-10"));
+        assertThat(fates(count)).containsExactly(told ? Fate.BELOW : Fate.ELECTED);
+    }
+
     @ParameterizedTest // 220-QĐ/TW (2009), 244-QĐ/TW (2014), 190-QĐ/TW (2024)
     @CsvSource({
         "2009-04-16,",

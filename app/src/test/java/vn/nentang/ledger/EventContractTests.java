@@ -29,6 +29,7 @@ import vn.nentang.membership.MembershipEvents;
 import vn.nentang.membership.ProposalEvents;
 import vn.nentang.organization.OrganizationEvents;
 import vn.nentang.review.ReviewEvents;
+import vn.nentang.review.round.RoundEvents;
 
 /**
  * What was stored once can be read for ever. One approved file for each event type and version holds a body with every
@@ -43,6 +44,7 @@ final class EventContractTests {
             new MembershipEvents(),
             new ProposalEvents(),
             new ReviewEvents(),
+            new RoundEvents(),
             new CommitteeEvents(),
             new ReadingEvents()));
 

@@ -3,10 +3,14 @@ package vn.nentang.simulation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.committee.CommitteeEvent;
+import vn.nentang.committee.Election;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PartialDate;
@@ -16,6 +20,7 @@ import vn.nentang.ledger.Command;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.membership.RosterLine;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewEvent;
@@ -27,17 +32,27 @@ final class History {
     private static final int DAYS = 3_000;
     private static final List<String> TYPES =
             List.of("grassroots-body", "subordinate-cell", "cell", "military-cell-commune", "no-such-type");
+    private static final List<String> FIRST = List.of("grassroots-body", "cell", "cell");
     private static final List<String> NAMES = List.of("An", "Bình", "Đức", "Hòa", "Hoà", "Nguyễn Thị Ánh", "Ý", "");
+
+    private static final List<String> POSTS =
+            List.of("secretary", "deputy-secretary", "committee-member", "inspector", "no-such-post");
+
+    private static final List<String> CHARGES = List.of("Phụ trách tuyên giáo", "Phụ trách dân vận");
 
     private final Random random;
     private final World world;
     private final List<OrganizationId> organizations = new ArrayList<>();
     private final List<PersonId> persons = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
     private final List<EntryRef> recorded = new ArrayList<>();
     private @Nullable Sent last;
 
     /** A request that can be sent again, and what it was answered. */
     record Sent(Request request, Command command, Answer answer) {}
+
+    /** Where somebody was to take a post, and when. */
+    private record Taken(OrganizationId organization, LocalDate on) {}
 
     /** Sends one request under a command. */
     interface Request {
@@ -82,13 +97,25 @@ final class History {
         if (kind < 38) {
             return mending();
         }
-        return kind < 46 ? review() : membership(null);
+        if (kind < 46) {
+            return review();
+        }
+        return kind < 60 ? committee() : membership(null);
     }
 
     private Request organization() {
-        var on = day();
-        var act = organizationAct();
+        var on = organizations.size() < FIRST.size() ? START : day();
+        var act = organizations.size() < FIRST.size() ? first() : organizationAct();
         return command -> world.organizationDesk.propose(command, act, on, paper(), null);
+    }
+
+    /** Something that is there from the first day, so that the other acts find a place. */
+    private OrganizationEvent first() {
+        var id = new OrganizationId(new UUID(random.nextLong(), random.nextLong()));
+        var type = FIRST.get(organizations.size());
+        var parent = organizations.isEmpty() ? null : organizations.getFirst();
+        organizations.add(id);
+        return new OrganizationEvent.Founded(id, type, "Tổ chức " + organizations.size(), null, parent);
     }
 
     private OrganizationEvent organizationAct() {
@@ -133,6 +160,9 @@ final class History {
     /** Mostly of the same person; now and then of somebody else, which is refused. */
     private Request correction(EntryRef target) {
         var event = world.base.ledger.find(target).orElseThrow().event();
+        if (event instanceof CommitteeEvent wrong && random.nextInt(8) != 0) {
+            return committeeAct(wrong.organization(), day(), target);
+        }
         if (!(event instanceof MembershipEvent wrong) || random.nextInt(8) == 0) {
             return membership(target);
         }
@@ -182,10 +212,133 @@ final class History {
         if (random.nextBoolean()) {
             return correction(target);
         }
+        if (world.base.ledger.find(target).orElseThrow().event() instanceof CommitteeEvent) {
+            return command -> world.committeeDesk.withdraw(command, target, "simulated");
+        }
         return command -> world.base.ledger.carryOut(
                 command,
                 () -> vn.nentang.kernel.Decision.record(world.base.ledger.withdrawal(
                         world.base.ledger.find(target).orElseThrow(), "simulated")));
+    }
+
+    /** Often about a committee that may have a holder by then. */
+    private Request committee() {
+        if (!taken.isEmpty() && random.nextInt(2) == 0) {
+            var before = pick(taken);
+            return committeeAct(before.organization(), before.on().plusDays(random.nextInt(400)), null);
+        }
+        var on = day();
+        var organization = inForce(on);
+        return random.nextInt(5) == 0 ? election(organization, on) : committeeAct(organization, on, null);
+    }
+
+    /** Mostly one that is in force on the day. */
+    private OrganizationId inForce(LocalDate on) {
+        var standing = world.everywhere(on).stream()
+                .sorted(Comparator.comparing(OrganizationId::value))
+                .toList();
+        return standing.isEmpty() || random.nextInt(8) == 0 ? pick(organizations) : pick(standing);
+    }
+
+    private Request committeeAct(OrganizationId organization, LocalDate on, @Nullable EntryRef corrects) {
+        var act = committeeEvent(organization, on);
+        var paper = paper();
+        return command -> world.committeeDesk.propose(command, act, on, paper, corrects);
+    }
+
+    private CommitteeEvent committeeEvent(OrganizationId organization, LocalDate on) {
+        return switch (random.nextInt(13)) {
+            case 0, 1 ->
+                new CommitteeEvent.TermOpened(
+                        organization,
+                        "Nhiệm kỳ " + on.getYear(),
+                        on.plusDays(random.nextInt(1_900)),
+                        CommitteeEvent.Seats.NOT_FIXED,
+                        "congress");
+            case 2, 3 -> new CommitteeEvent.TermExtended(organization, on.plusDays(random.nextInt(400)));
+            case 4, 5, 6, 7 -> taking(organization, on);
+            case 8, 9 -> leaving(organization, on);
+            case 10, 11 -> charge(organization, on);
+            default -> new CommitteeEvent.WorkingRulesAdopted(organization, "Quy chế " + random.nextInt(9));
+        };
+    }
+
+    /** Mostly somebody on a roll on the day. */
+    private PersonId member(LocalDate on) {
+        var members = world.rosters.of(world.everywhere(on), on).stream()
+                .map(RosterLine::person)
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+        return members.isEmpty() || random.nextInt(8) == 0 ? pick(persons) : pick(members);
+    }
+
+    private CommitteeEvent taking(OrganizationId organization, LocalDate on) {
+        taken.add(new Taken(organization, on));
+        var way = pick(List.of("elected", "appointed", "assigned", "assigned", "no-such-way"));
+        return new CommitteeEvent.PostTaken(organization, member(on), pick(POSTS), way, null);
+    }
+
+    /** Mostly what somebody holds; otherwise it is refused. */
+    private CommitteeEvent leaving(OrganizationId organization, LocalDate on) {
+        var reason = pick(List.of("released", "retired", "died", "no-such-reason"));
+        var holders = world.committees.of(organization, on, null).holders();
+        if (holders.isEmpty()) {
+            return new CommitteeEvent.PostLeft(organization, pick(persons), pick(POSTS), reason);
+        }
+        var holder = pick(holders);
+        return new CommitteeEvent.PostLeft(organization, holder.person(), holder.post(), reason);
+    }
+
+    /** Mostly given to a holder, and ended where somebody bears it. */
+    private CommitteeEvent charge(OrganizationId organization, LocalDate on) {
+        var known = world.committees.of(organization, on, null);
+        if (!known.charges().isEmpty() && random.nextBoolean()) {
+            var charge = pick(known.charges());
+            return new CommitteeEvent.ChargeEnded(organization, charge.person(), charge.charge());
+        }
+        var bearer = known.holders().isEmpty()
+                ? pick(persons)
+                : pick(known.holders()).person();
+        return known.holders().isEmpty() && random.nextBoolean()
+                ? new CommitteeEvent.ChargeEnded(organization, bearer, pick(CHARGES))
+                : new CommitteeEvent.ChargeGiven(organization, bearer, pick(CHARGES));
+    }
+
+    private Request election(OrganizationId organization, LocalDate on) {
+        var held = held(on);
+        var paper = paper();
+        return command -> world.committeeDesk.recordElection(command, organization, held, on, paper);
+    }
+
+    /** As many names as seats, or one more; now and then one ballot too many. */
+    private Election held(LocalDate on) {
+        var candidates = new LinkedHashSet<PersonId>();
+        for (int names = 1 + random.nextInt(3); names > 0; names--) {
+            candidates.add(member(on));
+        }
+        var voters = 3 + random.nextInt(20);
+        var valid = voters + (random.nextInt(8) == 0 ? 1 : 0);
+        var seats = Math.max(1, candidates.size() - random.nextInt(2));
+        return new Election(
+                pick(List.of("committee", "secretary-seat", "delegates", "no-such-body")),
+                pick(List.of("members-congress", "cell-meeting")),
+                seats,
+                new Election.Attendance(voters, voters, 0, 0, 0, 0),
+                new Election.Ballots(valid, valid, valid, 0),
+                votes(List.copyOf(candidates), seats, valid),
+                null,
+                List.of(),
+                null);
+    }
+
+    /** Votes for the first names only, no more than there are seats. */
+    private List<Election.Candidate> votes(List<PersonId> candidates, int seats, int valid) {
+        var votes = new ArrayList<Election.Candidate>();
+        for (var person : candidates) {
+            var agree = votes.size() < seats ? random.nextInt(valid + 1) : 0;
+            votes.add(new Election.Candidate(person, "convener", null, agree, valid - agree, 0));
+        }
+        return votes;
     }
 
     private Request review() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,8 +18,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.nentang.committee.Committee;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 
@@ -28,13 +33,22 @@ import vn.nentang.ledger.Answer;
 final class SimulationTests {
 
     private static final int STEPS = Integer.getInteger("simulation.steps", 90);
+    private static final String SEEDS = System.getProperty("simulation.seeds", "");
+    private static final Set<Class<?>> RECORDED = new HashSet<>();
     private static final Path REFUSALS = Path.of("..", "docs", "reference", "refusals.md");
 
     static LongStream seeds() {
-        var given = System.getProperty("simulation.seeds", "");
-        return given.isEmpty()
+        return SEEDS.isEmpty()
                 ? LongStream.rangeClosed(1, 20)
-                : Arrays.stream(given.split(",")).mapToLong(Long::parseLong);
+                : Arrays.stream(SEEDS.split(",")).mapToLong(Long::parseLong);
+    }
+
+    /** Of the usual seeds together; one seed alone may miss a kind. */
+    @AfterAll
+    static void every_kind_of_act_about_a_committee_was_recorded() {
+        if (SEEDS.isEmpty()) {
+            assertThat(RECORDED).contains(CommitteeEvent.class.getPermittedSubclasses());
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -55,6 +69,10 @@ final class SimulationTests {
                         .isEqualTo(before);
                 if (earlier != null && sent.command().equals(earlier.command())) {
                     assertRepeated(name, earlier, sent, before, here);
+                }
+                if (sent.answer() instanceof Answer.Recorded(var entries)) {
+                    entries.forEach(entry -> RECORDED.add(
+                            here.base.ledger.find(entry).orElseThrow().event().getClass()));
                 }
                 if (sent.answer() instanceof Answer.Refused(var reasons)) {
                     assertExplained(name, reasons, documented);
@@ -103,7 +121,23 @@ final class SimulationTests {
             assertThat(world.rosters.of(cells, on))
                     .as("%s: the rolls on %s", name, on)
                     .containsExactlyInAnyOrderElementsOf(world.rosters.of(cells, on, now));
+            world.committees
+                    .of(cells, on)
+                    .forEach((id, committee) ->
+                            assertSame("%s: the committee of %s on %s".formatted(name, id, on), committee, world, now));
         }
+    }
+
+    private static void assertSame(String name, Committee registered, World world, Instant now) {
+        var folded = world.committees.of(registered.organization(), registered.on(), now);
+        assertThat(registered.term()).as(name).isEqualTo(folded.term());
+        assertThat(registered.rules())
+                .as(name)
+                .usingRecursiveComparison()
+                .ignoringFields("paper.issuer", "paper.signer") // Not kept in the register.
+                .isEqualTo(folded.rules());
+        assertThat(registered.holders()).as(name).containsExactlyInAnyOrderElementsOf(folded.holders());
+        assertThat(registered.charges()).as(name).containsExactlyInAnyOrderElementsOf(folded.charges());
     }
 
     private static void assertRebuildIsLive(long seed, World world) {

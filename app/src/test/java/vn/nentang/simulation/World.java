@@ -29,6 +29,12 @@ import vn.nentang.organization.Organizations;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvents;
 import vn.nentang.review.ReviewParts;
+import vn.nentang.review.ReviewResults;
+import vn.nentang.review.ReviewYears;
+import vn.nentang.review.round.Places;
+import vn.nentang.review.round.RoundDesk;
+import vn.nentang.review.round.RoundEvents;
+import vn.nentang.review.round.RoundParts;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Store;
 import vn.nentang.store.TestStore;
@@ -43,6 +49,7 @@ public final class World implements AutoCloseable {
             new MembershipEvents(),
             new ProposalEvents(),
             new ReviewEvents(),
+            new RoundEvents(),
             new CommitteeEvents());
 
     public final TestLedger base;
@@ -54,6 +61,8 @@ public final class World implements AutoCloseable {
     public final Committees committees;
     public final PostsHeld postsHeld;
     public final Rosters rosters;
+    public final Places places;
+    public final RoundDesk roundDesk;
 
     public World() {
         this(TestStore.fresh());
@@ -66,11 +75,14 @@ public final class World implements AutoCloseable {
         organizationDesk = new OrganizationDesk(
                 base.ledger, organizations, RULEBOOK, List.of(MembershipParts.residents(base.sql)));
         membershipDesk = new MembershipDesk(base.ledger, organizations, RULEBOOK);
-        reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql);
         committeeDesk = new CommitteeDesk(base.ledger, organizations, new People(base.sql, base.ledger), RULEBOOK);
         committees = new Committees(base.sql, base.ledger, RULEBOOK);
         postsHeld = CommitteeParts.postsHeld(base.sql);
         rosters = new Rosters(base.sql, base.ledger);
+        var results = new ReviewResults(base.sql, new ReviewYears(RULEBOOK));
+        places = new Places(base.ledger, organizations, rosters, results, RULEBOOK, base.sql);
+        reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql, RoundParts.order(places));
+        roundDesk = new RoundDesk(base.ledger, places);
     }
 
     private static List<Register> registers(JdbcTemplate jdbc) {
@@ -78,6 +90,7 @@ public final class World implements AutoCloseable {
         all.add(OrganizationParts.register(jdbc));
         all.addAll(MembershipParts.registers(jdbc));
         all.addAll(ReviewParts.registers(jdbc));
+        all.addAll(RoundParts.registers(jdbc));
         all.add(CommitteeParts.register(jdbc, RULEBOOK));
         return all;
     }

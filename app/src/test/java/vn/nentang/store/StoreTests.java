@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nentang.store.StoreSettings.Embedded;
 
 final class StoreTests {
+
+    private static final String PROCESS = "SELECT pg_backend_pid() || ' ' || pg_current_xact_id()";
 
     @TempDir
     Path temporary;
@@ -73,6 +79,21 @@ final class StoreTests {
         assertThat(Postmaster.of(folder().resolve("postgresql")))
                 .as("stopped by the last one out")
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_asks_the_store_again_within_a_transaction_takes_part_in_it() {
+        try (var store = open()) {
+            var transactions = new TransactionTemplate(new JdbcTransactionManager(store.app()));
+            var processes = transactions.execute(_ -> List.of(text(store, PROCESS), text(store, PROCESS)));
+            assertThat(processes).hasSize(2);
+            assertThat(Set.copyOf(processes)).as("connections used").hasSize(1);
+            assertThat(transactions.<String>execute(_ -> {
+                        text(store, "SELECT set_config('app.reach', 'begun here', true)");
+                        return text(store, "SELECT current_setting('app.reach')");
+                    }))
+                    .isEqualTo("begun here");
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import vn.nentang.kernel.PartialDate;
 import vn.nentang.sheet.Cell;
 
 /** The day a member was admitted, as a sheet gives it: a date, day/month/year in text, or only a part of it. */
-final class AdmissionDay {
+public final class AdmissionDay {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{4})");
@@ -56,7 +56,7 @@ final class AdmissionDay {
     }
 
     /** Whether the time had not passed on the day; empty where a partly known date leaves it open. */
-    static Optional<Boolean> isTooRecent(PartialDate admittedOn, Period least, LocalDate on) {
+    public static Optional<Boolean> isTooRecent(PartialDate admittedOn, Period least, LocalDate on) {
         var atEarliest = admittedOn.firstDay().plus(least).isAfter(on);
         var atLatest = admittedOn.lastDay().plus(least).isAfter(on);
         return atEarliest == atLatest ? Optional.of(atEarliest) : Optional.empty();

@@ -331,10 +331,8 @@ final class CommitteeCommand implements Runnable {
         @Mixin
         private CommitteeOptions asked;
 
-        @Parameters(
-                paramLabel = "PERSON",
-                description = "Định danh, số định danh cá nhân hoặc số thẻ. / Id, citizen id or card number.")
-        private String person;
+        @Mixin
+        private PersonParameter person;
 
         @Option(names = "--post", paramLabel = "POST", required = true, description = "Mã chức vụ. / Code of the post.")
         private String post;
@@ -349,13 +347,8 @@ final class CommitteeCommand implements Runnable {
         @Override
         public Integer call() {
             return asked.record(
-                    spec,
-                    (app, of) -> new CommitteeEvent.PostTaken(of, named(app, person, asked.on()), post, way, null));
+                    spec, (app, of) -> new CommitteeEvent.PostTaken(of, person.of(app, asked.on()), post, way, null));
         }
-    }
-
-    private static PersonId named(OpenApplication app, String word, LocalDate on) {
-        return Named.one(app.part(People.class), word, on).file().person();
     }
 
     @Command(
@@ -370,10 +363,8 @@ final class CommitteeCommand implements Runnable {
         @Mixin
         private CommitteeOptions asked;
 
-        @Parameters(
-                paramLabel = "PERSON",
-                description = "Định danh, số định danh cá nhân hoặc số thẻ. / Id, citizen id or card number.")
-        private String person;
+        @Mixin
+        private PersonParameter person;
 
         @Option(names = "--post", paramLabel = "POST", required = true, description = "Mã chức vụ. / Code of the post.")
         private String post;
@@ -388,7 +379,7 @@ final class CommitteeCommand implements Runnable {
         @Override
         public Integer call() {
             return asked.record(
-                    spec, (app, of) -> new CommitteeEvent.PostLeft(of, named(app, person, asked.on()), post, reason));
+                    spec, (app, of) -> new CommitteeEvent.PostLeft(of, person.of(app, asked.on()), post, reason));
         }
     }
 
@@ -426,11 +417,8 @@ final class CommitteeCommand implements Runnable {
         @Mixin
         private CommitteeOptions asked;
 
-        @Parameters(
-                paramLabel = "PERSON",
-                index = "0",
-                description = "Định danh, số định danh cá nhân hoặc số thẻ. / Id, citizen id or card number.")
-        private String person;
+        @Mixin
+        private PersonParameter person;
 
         @Parameters(paramLabel = "CHARGE", index = "1", description = "Việc được phân công. / What for, in words.")
         private String charge;
@@ -442,7 +430,7 @@ final class CommitteeCommand implements Runnable {
         public Integer call() {
             var words = VietnameseText.tidy(charge);
             return asked.record(spec, (app, of) -> {
-                var who = named(app, person, asked.on());
+                var who = person.of(app, asked.on());
                 return ended
                         ? new CommitteeEvent.ChargeEnded(of, who, words)
                         : new CommitteeEvent.ChargeGiven(of, who, words);

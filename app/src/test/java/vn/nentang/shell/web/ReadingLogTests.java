@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.nentang.access.Accounts;
 import vn.nentang.access.Reading;
 import vn.nentang.access.Readings;
 import vn.nentang.kernel.PersonId;
@@ -94,6 +95,18 @@ final class ReadingLogTests {
     void an_inspector_sees_the_log_of_those_within_reach() {
         Client.signedIn(OFFICE, "vanphong").get(BINH);
         assertThat(Client.signedIn(OFFICE, "kiemtra").get("/readings").body()).contains("Quàng Văn Bình");
+    }
+
+    @Test
+    void each_reader_stands_with_the_name_of_the_account_and_the_login() {
+        Client.signedIn(OFFICE, "vanphong").get(BINH);
+        Client.signedIn(OFFICE, "chinhuy").get(BINH);
+        assertThat(Client.signedIn(OFFICE, "kiemtra").get("/readings").body())
+                .contains("Cán bộ tổ chức Đảng ủy <span class=\"soft small\">(vanphong)")
+                .contains("Chính ủy <span class=\"soft small\">(chinhuy)");
+        assertThat(OFFICE.part(Accounts.class).displayNames(List.of("vanphong", "chinhuy", "vanphong", "khongco")))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("vanphong", "Cán bộ tổ chức Đảng ủy", "chinhuy", "Chính ủy"));
     }
 
     @Test

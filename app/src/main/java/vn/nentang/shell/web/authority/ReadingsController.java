@@ -1,6 +1,8 @@
 package vn.nentang.shell.web.authority;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.nentang.access.Accounts;
@@ -40,35 +42,37 @@ final class ReadingsController {
     @GetMapping("/members/{id}/readings")
     Reply ofOne(@PathVariable PersonId id, Viewer viewer, AsOf asOf, Texts texts) {
         var file = OutOfReach.require(people.open(id, asOf.date(), null));
-        var rows = readings.of(id).stream()
-                .map(reading -> row(reading, file.fullName(), viewer, asOf.today(), texts))
-                .toList();
-        return Reply.show(new ReadingsPage(id, file.fullName(), rows));
+        var names = Map.of(id, file.fullName());
+        return Reply.show(new ReadingsPage(id, file.fullName(), rows(readings.of(id), names, viewer, asOf, texts)));
     }
 
     @GetMapping("/readings")
     Reply all(Viewer viewer, AsOf asOf, Texts texts) {
         var found = readings.of(viewer.scope().cells(asOf.today()), asOf.today());
         var names = people.names(found.stream().map(Reading::person).toList(), asOf.today());
-        var rows = found.stream()
-                .map(reading -> row(reading, names.getOrDefault(reading.person(), ""), viewer, asOf.today(), texts))
-                .toList();
-        return Reply.show(new ReadingsPage(null, "", rows));
+        return Reply.show(new ReadingsPage(null, "", rows(found, names, viewer, asOf, texts)));
     }
 
-    private ReadingsPage.Row row(Reading reading, String person, Viewer viewer, LocalDate today, Texts texts) {
-        var post = reading.over() == null
+    private List<ReadingsPage.Row> rows(
+            List<Reading> found, Map<PersonId, String> names, Viewer viewer, AsOf asOf, Texts texts) {
+        var readers = accounts.displayNames(found.stream().map(Reading::account).toList());
+        return found.stream()
+                .map(reading -> new ReadingsPage.Row(
+                        reading,
+                        names.getOrDefault(reading.person(), ""),
+                        readers.getOrDefault(reading.account(), ""),
+                        post(reading, viewer, asOf.today(), texts),
+                        what(reading, texts)))
+                .toList();
+    }
+
+    private String post(Reading reading, Viewer viewer, LocalDate today, Texts texts) {
+        return reading.over() == null
                 ? ""
                 : texts.of(
                         "post.at",
                         labels.of(POSTS, reading.post(), today, texts),
                         viewer.scope().nameOf(reading.over(), today));
-        return new ReadingsPage.Row(
-                reading,
-                person,
-                accounts.find(reading.account()).map(a -> a.displayName()).orElse(""),
-                post,
-                what(reading, texts));
     }
 
     private String what(Reading reading, Texts texts) {

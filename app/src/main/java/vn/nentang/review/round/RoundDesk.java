@@ -1,0 +1,51 @@
+package vn.nentang.review.round;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.NewEntry;
+
+/** Records what happens in a round, or refuses it with every reason. */
+@Component
+public final class RoundDesk {
+
+    private final Ledger ledger;
+    private final Places places;
+
+    public RoundDesk(Ledger ledger, Places places) {
+        this.ledger = ledger;
+        this.places = places;
+    }
+
+    /** Records one event, on a day, by a paper. */
+    public Answer propose(Command command, RoundEvent event, LocalDate on, Paper paper) {
+        return proposeAll(command, List.of(event), on, paper);
+    }
+
+    /** Records events about one organisation's papers of one year, all or none; each is judged by what stood before all. */
+    public Answer proposeAll(Command command, List<? extends RoundEvent> events, LocalDate on, Paper paper) {
+        return ledger.carryOut(command, () -> {
+            var first = events.getFirst();
+            var place = places.find(first.organization(), first.year());
+            if (place.isEmpty()) {
+                return new Decision.Refused<>(
+                        List.of(Refusal.of("not-reviewed-in-year", Map.of("year", String.valueOf(first.year())))));
+            }
+            var refusals = new ArrayList<Refusal>();
+            events.forEach(event -> refusals.addAll(RoundRules.against(event, on, place.get())));
+            return refusals.isEmpty()
+                    ? new Decision.Recorded<>(events.stream()
+                            .map(event -> NewEntry.of(event, on, paper))
+                            .toList())
+                    : new Decision.Refused<>(refusals.stream().distinct().toList());
+        });
+    }
+}

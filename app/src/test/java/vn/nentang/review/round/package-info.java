@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.review.round;
+
+import org.jspecify.annotations.NullMarked;
