@@ -38,8 +38,13 @@ final class DocxPaper {
 
     private static final int TWIPS = 20;
     private static final int BEFORE_PARAGRAPH = 4 * TWIPS;
+    private static final int GAP = 8;
     private static final int BEFORE_TITLE = 20 * TWIPS;
-    private static final int ROOM_TO_SIGN = 4;
+    private static final int ROOM_TO_SIGN = 62 * TWIPS;
+    private static final int IN_CELL = 2 * TWIPS;
+
+    /** What a cell keeps free beside its text, and a little more. */
+    private static final double LOOSE = 16;
 
     /** Where the page number stands, from the edge. */
     private static final int HEADER_MM = 10;
@@ -64,6 +69,7 @@ final class DocxPaper {
             title();
             paper.body().forEach(this::part);
             signatures();
+            annex();
             properties();
             var bytes = new ByteArrayOutputStream();
             document.write(bytes);
@@ -272,7 +278,7 @@ final class DocxPaper {
 
     /** A line below the words, as long as they are. */
     private void rule(XWPFParagraph paragraph, double columnWidth) {
-        var beside = Math.max(0, (int) ((columnWidth - page.ruleWidth()) / 2 * TWIPS));
+        var beside = Math.max(0, (int) ((columnWidth - page.ruleWidth() - LOOSE) / 2 * TWIPS));
         paragraph.setIndentationLeft(beside);
         paragraph.setIndentationRight(beside);
         var border = paragraph.getCTP().getPPr().addNewPBdr().addNewBottom();
@@ -297,19 +303,33 @@ final class DocxPaper {
             return;
         }
         keepWithSignatures();
-        var gap = document.createParagraph();
-        gap.setSpacingAfter(0);
-        gap.setKeepNext(true);
+        gap();
         var cells = twoColumns(50).getTableCells();
         sign(cells.getFirst(), paper.left());
         recipients(cells.getFirst());
         sign(cells.get(1), paper.right());
     }
 
+    /** Keeps tables apart from what stands above them. */
+    private void gap() {
+        var gap = document.createParagraph();
+        gap.setSpacingAfter(0);
+        gap.setKeepNext(true);
+        run(gap, "", GAP);
+        gap.setSpacingBetween(GAP, LineSpacingRule.EXACT);
+    }
+
     /** Nobody signs on a page that holds nothing else. */
     private void keepWithSignatures() {
         var paragraphs = document.getParagraphs();
         paragraphs.getLast().setKeepNext(true);
+    }
+
+    private void annex() {
+        if (!paper.annex().isEmpty()) {
+            part(new Part.NewPage());
+            paper.annex().forEach(this::part);
+        }
     }
 
     private void sign(XWPFTableCell cell, @Nullable Signature signature) {
@@ -324,10 +344,9 @@ final class DocxPaper {
         if (!signature.note().isEmpty()) {
             centred(next(cell), signature.note(), format.size(Element.NOTE)).setItalic(true);
         }
-        for (int i = 0; i < ROOM_TO_SIGN; i++) {
-            centred(next(cell), "", body);
-        }
-        centred(next(cell), signature.name(), body).setBold(true);
+        var signer = next(cell);
+        centred(signer, signature.name(), body).setBold(true);
+        signer.setSpacingBefore(ROOM_TO_SIGN);
     }
 
     private void recipients(XWPFTableCell cell) {
@@ -365,6 +384,7 @@ final class DocxPaper {
 
     private void table(Part.Table part) {
         var columns = part.columns();
+        gap();
         var table = document.createTable(part.rows().size() + 1, columns.size());
         table.setTableAlignment(TableRowAlign.CENTER);
         widths(table, columns.stream().map(Part.Column::weight).toList());
@@ -375,7 +395,9 @@ final class DocxPaper {
         for (int c = 0; c < columns.size(); c++) {
             var cell = head.getCell(c);
             cell.setVerticalAlignment(XWPFVertAlign.CENTER);
-            centred(next(cell), columns.get(c).head(), size).setBold(true);
+            var paragraph = next(cell);
+            centred(paragraph, columns.get(c).head(), size).setBold(true);
+            airy(paragraph);
         }
         for (int r = 0; r < part.rows().size(); r++) {
             row(table.getRow(r + 1), part.rows().get(r), part);
@@ -387,11 +409,17 @@ final class DocxPaper {
         for (int c = 0; c < row.cells().size(); c++) {
             var paragraph = next(line.getCell(c));
             centred(paragraph, row.cells().get(c), table.size()).setBold(row.isBold());
+            airy(paragraph);
             switch (table.columns().get(c).align()) {
                 case LEFT -> paragraph.setAlignment(ParagraphAlignment.LEFT);
                 case CENTRE -> paragraph.setAlignment(ParagraphAlignment.CENTER);
             }
         }
+    }
+
+    private static void airy(XWPFParagraph paragraph) {
+        paragraph.setSpacingBefore(IN_CELL);
+        paragraph.setSpacingAfter(IN_CELL);
     }
 
     private void widths(XWPFTable table, List<Integer> weights) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param date stands in the file as the day it was made; the files of equal papers are equal byte for byte
  * @param left who signs at the left; null where the list of who gets it stands there
  * @param recipients each without a full stop, the file copy last; empty where the paper has no such list
+ * @param annex what comes on a new page behind the signatures; may be empty
  */
 public record OfficialPaper(
         PaperFormat format,
@@ -22,7 +23,8 @@ public record OfficialPaper(
         List<Part> body,
         @Nullable Signature left,
         @Nullable Signature right,
-        List<String> recipients) {
+        List<String> recipients,
+        List<Part> annex) {
 
     /** How an A4 page lies. */
     public enum Side {
@@ -33,6 +35,7 @@ public record OfficialPaper(
     public OfficialPaper {
         body = List.copyOf(body);
         recipients = List.copyOf(recipients);
+        annex = List.copyOf(annex);
     }
 
     /**
@@ -70,6 +73,7 @@ public record OfficialPaper(
         private final Title title;
         private final List<Part> body = new ArrayList<>();
         private final List<String> recipients = new ArrayList<>();
+        private final List<Part> annex = new ArrayList<>();
         private Side side = Side.UPRIGHT;
         private @Nullable Signature left;
         private @Nullable Signature right;
@@ -128,8 +132,13 @@ public record OfficialPaper(
             return this;
         }
 
+        public Draft annex(List<? extends Part> parts) {
+            annex.addAll(parts);
+            return this;
+        }
+
         public OfficialPaper paper() {
-            return new OfficialPaper(format, side, date, head, title, body, left, right, recipients);
+            return new OfficialPaper(format, side, date, head, title, body, left, right, recipients, annex);
         }
     }
 }

@@ -122,6 +122,10 @@ final class PdfPaper {
         title(body);
         paper.body().forEach(part -> part(body, part));
         signatures(body);
+        if (!paper.annex().isEmpty()) {
+            part(body, new Part.NewPage());
+            paper.annex().forEach(part -> part(body, part));
+        }
     }
 
     private static Element add(Element to, String name, String kind) {

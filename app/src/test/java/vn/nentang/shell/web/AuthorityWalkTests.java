@@ -108,7 +108,7 @@ final class AuthorityWalkTests {
 
         /** Addresses whose organisation stands behind the question mark. */
         boolean asksFor() {
-            return pattern.startsWith("/reviews/{year}") && !pattern.contains("{id}");
+            return pattern.startsWith("/reviews/{year}") && !pattern.contains("{id}") && !pattern.contains("/mine");
         }
 
         /** What such an id names is known to nobody: allowed requests get 404 as well. */
@@ -123,6 +123,7 @@ final class AuthorityWalkTests {
                     .replace("{year}", "2025")
                     .replace("{key}", "probation.length")
                     .replace("{code}", code())
+                    .replace("{paper}", "dossier")
                     .replace("{named}", isAboutSomething() && !about.equals(About.NOTHING) ? entryOf(about) : "x-1");
             return path + query(about);
         }
@@ -131,6 +132,8 @@ final class AuthorityWalkTests {
             return switch (pattern) {
                 case "/rules/instruments" -> "?key=366-Q%C4%90/TW+2025-08-30";
                 case "/search" -> "?q=Binh";
+                case "/reviews/{year}/organizations/{id}/papers/{paper}", "/reviews/{year}/mine/paper" ->
+                    "?format=docx";
                 case "/reviews/{year}/report" -> "?format=json&org=" + about.organization;
                 default -> asksFor() ? "?org=" + about.organization : "";
             };

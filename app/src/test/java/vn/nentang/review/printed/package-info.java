@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.review.printed;
+
+import org.jspecify.annotations.NullMarked;
