@@ -1,6 +1,6 @@
 /** The papers of a review round: what stands on them, from what is recorded. How they look is the paper module's care. */
-@NullMarked
 @NamedInterface("printed")
+@NullMarked
 package vn.nentang.review.printed;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,6 +38,9 @@ final class PageView implements View {
         if (page.runsScript()) {
             response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_WITH_SCRIPT);
         }
+        if (page.countsLive()) {
+            response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_COUNTING);
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

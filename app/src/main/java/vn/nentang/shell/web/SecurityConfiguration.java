@@ -34,6 +34,8 @@ class SecurityConfiguration {
     /** For pages that ask for a passkey, which only a script can. It comes from a file of ours, and calls nobody. */
     static final String CONTENT_POLICY_WITH_SCRIPT = CONTENT_POLICY + "; script-src 'self'";
 
+    static final String CONTENT_POLICY_COUNTING = CONTENT_POLICY_WITH_SCRIPT + "; connect-src 'self'";
+
     @Bean
     SignInProvider signInProvider(Accounts accounts, SignInAttempts attempts, SecondFactors factors, Clock clock) {
         return new SignInProvider(accounts, attempts, factors, clock);

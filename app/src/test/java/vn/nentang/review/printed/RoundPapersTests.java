@@ -268,10 +268,12 @@ final class RoundPapersTests {
     void a_re_classification_names_the_level_before_and_after() throws IOException {
         decided();
         assertThat(papers.find(PaperKind.RECLASSIFICATION, place(YEAR), an)).isEmpty();
-        decide("2026-12-30", member(an, "HTN"));
+        var found = new ReviewEvent.Outcome("QD366", "HTN", null, "HTN", "Báo cáo sai kết quả huấn luyện.", List.of());
+        decide("2026-12-30", new ReviewEvent.MemberClassified(an, YEAR, cell, "staff", found));
         assertThat(printed(PaperKind.RECLASSIFICATION, an))
                 .contains("Mẫu 03", "Hủy kết quả xếp loại năm 2026 của đồng chí Lò Thị An")
-                .contains("Hoàn thành tốt nhiệm vụ", "Xếp loại lại: Hoàn thành nhiệm vụ", "chưa được đọc");
+                .contains(
+                        "Hoàn thành tốt nhiệm vụ", "Xếp loại lại: Hoàn thành nhiệm vụ", "Báo cáo sai", "chưa được đọc");
     }
 
     @Test // 366-QĐ/TW Điều 17

@@ -122,6 +122,7 @@ final class AuthorityWalkTests {
                             "{id}", pattern.startsWith("/rules/regimes") ? "QD366" : isAboutSomething() ? id : UNKNOWN)
                     .replace("{year}", "2025")
                     .replace("{key}", "probation.length")
+                    .replace("{person}", String.valueOf(about.person))
                     .replace("{code}", code())
                     .replace("{paper}", "dossier")
                     .replace("{named}", isAboutSomething() && !about.equals(About.NOTHING) ? entryOf(about) : "x-1");

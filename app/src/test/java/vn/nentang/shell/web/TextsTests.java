@@ -69,27 +69,30 @@ final class TextsTests {
         assertThat(Template.bareWords(Files.readString(template))).isEmpty();
     }
 
-    /** Only a script can ask a browser for a passkey: two pages load the one file there is, and hold no line of it. */
-    private static final String THE_SCRIPT = "<script type=\"module\" src=\"${f.asset(\"passkeys.js\")}\"></script>";
+    /** Only a script can ask a browser for a passkey, or count while one chooses: three pages load one file each. */
+    private static final String PASSKEYS = "<script type=\"module\" src=\"${f.asset(\"passkeys.js\")}\"></script>";
+
+    private static final String COUNTING = "<script type=\"module\" src=\"${f.asset(\"counting.js\")}\"></script>";
 
     @Test
-    void two_templates_load_the_one_script() throws IOException {
+    void three_templates_load_a_script_of_the_house() throws IOException {
         var loading = new TreeSet<String>();
         for (var template : templates()) {
-            if (Files.readString(template).contains(THE_SCRIPT)) {
+            var text = Files.readString(template);
+            if (text.contains(PASSKEYS) || text.contains(COUNTING)) {
                 loading.add(TEMPLATES.relativize(template).toString());
             }
         }
-        assertThat(loading).containsExactly("account/passkey.jte", "second-step.jte");
+        assertThat(loading).containsExactly("account/passkey.jte", "round/decisions.jte", "second-step.jte");
         try (var files = Files.walk(Path.of("src", "main", "resources", "static"))) {
-            assertThat(files.filter(f -> f.toString().endsWith(".js"))).hasSize(1);
+            assertThat(files.filter(f -> f.toString().endsWith(".js"))).hasSize(2);
         }
     }
 
     @ParameterizedTest
     @MethodSource("templates")
     void no_template_holds_script_or_style(Path template) throws IOException {
-        assertThat(Files.readString(template).replace(THE_SCRIPT, ""))
+        assertThat(Files.readString(template).replace(PASSKEYS, "").replace(COUNTING, ""))
                 .doesNotContainPattern("(?i)<script|<style|\\sstyle=|\\son[a-z]+=|\\$unsafe");
     }
 

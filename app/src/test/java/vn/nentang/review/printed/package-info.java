@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nentang.review.printed;
-
-import org.jspecify.annotations.NullMarked;
