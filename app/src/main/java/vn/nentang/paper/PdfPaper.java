@@ -30,6 +30,9 @@ final class PdfPaper {
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
+    /** A table of no more rows stays on one page, with the heading above it. */
+    private static final int SHORT_ROWS = 5;
+
     static {
         XRLog.setLoggingEnabled(false);
     }
@@ -205,7 +208,7 @@ final class PdfPaper {
     }
 
     private void table(Element body, Part.Table part) {
-        var table = add(body, "table", "grid");
+        var table = add(body, "table", part.rows().size() > SHORT_ROWS ? "grid long" : "grid short");
         table.setAttribute("style", "font-size: " + part.size() + "pt");
         var weights = part.columns().stream().mapToInt(Part.Column::weight).sum();
         var columns = add(table, "colgroup", "");
@@ -311,7 +314,9 @@ final class PdfPaper {
             .tick { text-indent: {indent}mm; line-height: {spacing}pt; margin-top: 4pt; }
             .box { border: 0.75pt solid #000; font-size: 10pt; padding: 0 3pt; }
             .new-page { page-break-before: always; }
-            .grid { -fs-table-paginate: paginate; table-layout: fixed; margin: 8pt 0; }
+            .long { -fs-table-paginate: paginate; }
+            .short { page-break-inside: avoid; }
+            .grid { table-layout: fixed; margin: 8pt 0; }
             .grid th, .grid td { border: 0.75pt solid #000; padding: 2pt 3pt; word-wrap: break-word; }
             .grid th { font-weight: bold; text-align: center; vertical-align: middle; }
             .grid tr { page-break-inside: avoid; }

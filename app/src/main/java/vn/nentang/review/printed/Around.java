@@ -55,14 +55,14 @@ record Around(
     /** A paper that the organisation itself issues. */
     Draft own(String form, String symbol, Title title, @Nullable LocalDate on) {
         var number = symbol.isEmpty() ? "" : number(symbol, place.isCell() ? "cell" : "committee", null);
-        var head = new Head(form, name(above), upper(place.organization().name()), number, placeAndDate(on));
+        var head = new Head(form, name(above), upper(committee(place.organization())), number, placeAndDate(on));
         return draft(head, title, on);
     }
 
     /** A paper of the committee that decides. */
     Draft decided(String form, String symbol, Title title, @Nullable LocalDate on, @Nullable Paper paper) {
         var head = new Head(
-                form, name(aboveDecider), name(place.decider()), number(symbol, "committee", paper), placeAndDate(on));
+                form, name(aboveDecider), upper(deciderName()), number(symbol, "committee", paper), placeAndDate(on));
         return draft(head, title, on);
     }
 
@@ -83,7 +83,15 @@ record Around(
     }
 
     String deciderName() {
-        return place.decider() == null ? "............" : place.decider().name();
+        return place.decider() == null ? "............" : committee(place.decider());
+    }
+
+    /** A body acts through its committee: {@code Đảng bộ xã} decides as {@code Đảng ủy xã}, {@code Đảng bộ tỉnh} as {@code Tỉnh ủy}. */
+    static String committee(Organization body) {
+        return body.name()
+                .replaceFirst("^Đảng bộ tỉnh ", "Tỉnh ủy ")
+                .replaceFirst("^Đảng bộ thành phố ", "Thành ủy ")
+                .replaceFirst("^Đảng bộ ", "Đảng ủy ");
     }
 
     /** Who signs for the organisation itself. */

@@ -81,8 +81,8 @@ final class MeetingPapers {
 
     private static List<Column> columns(List<String> levels, List<String> more) {
         var columns = new ArrayList<Column>();
-        columns.add(new Column("TT", 2, Align.CENTRE));
-        columns.add(new Column("Họ và tên", 9, Align.LEFT));
+        columns.add(new Column("TT", 3, Align.CENTRE));
+        columns.add(new Column("Họ và tên", 10, Align.LEFT));
         levels.forEach(level -> columns.add(new Column(level, 5, Align.CENTRE)));
         more.forEach(head -> columns.add(new Column(head, 5, Align.CENTRE)));
         return columns;
@@ -186,7 +186,7 @@ final class MeetingPapers {
     private static String share(int votes, int base) {
         return votes == 0 || base == 0
                 ? String.valueOf(votes)
-                : String.format(Locale.forLanguageTag("vi"), "%d (%.1f %%)", votes, 100.0 * votes / base);
+                : String.format(Locale.forLanguageTag("vi"), "%d (%.1f%%)", votes, 100.0 * votes / base);
     }
 
     private void reasons(Draft draft, CellMet met) {

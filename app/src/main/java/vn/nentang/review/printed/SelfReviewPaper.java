@@ -47,6 +47,7 @@ final class SelfReviewPaper {
     private final Map<String, String> head;
     private final @Nullable SelfReview said;
     private final Draft draft;
+    private List<CodeList.Code> parts = List.of();
 
     private SelfReviewPaper(
             Around around, String kind, Map<String, String> head, @Nullable SelfReview said, Draft draft) {
@@ -128,7 +129,7 @@ final class SelfReviewPaper {
     // ------------------------------------------------------------------------------------------ the parts of the form
 
     private void write(String object) {
-        var parts = parts(object);
+        parts = parts(object);
         parts.forEach(this::part);
         if (parts.stream().anyMatch(part -> !"verified".equals(part.with().get("mark")))) {
             draft.note(
@@ -159,8 +160,10 @@ final class SelfReviewPaper {
             case "field" ->
                 draft.add(new Part.Field(words, head.getOrDefault(part.with().getOrDefault("value", ""), "")));
             case "section" -> draft.heading(words);
-            case "part" -> passage(words, part.with().getOrDefault("part", ""));
-            case "item" -> item(words);
+            case "part" -> passage(words, part.with().getOrDefault("part", ""), itemsOf(part));
+            case "item" -> {
+                // Printed with the part it belongs to.
+            }
             case "points" -> points(words);
             case "levels" -> levels(words);
             case "annex" -> annex(words);
@@ -168,29 +171,36 @@ final class SelfReviewPaper {
         }
     }
 
-    /** Items below a part with a text only remind of what it is to speak of. */
-    private boolean isWritten;
+    /** The items that follow a part, up to whatever comes next. */
+    private List<String> itemsOf(CodeList.Code part) {
+        return parts.stream()
+                .skip(parts.indexOf(part) + 1)
+                .takeWhile(next -> "item".equals(next.with().get("place")))
+                .map(next -> next.label().vi())
+                .toList();
+    }
 
-    private void passage(String heading, String part) {
+    /** What is written stands below a reminder of what the part speaks of; else each item has room of its own. */
+    private void passage(String heading, String part, List<String> items) {
         draft.heading(heading);
-        var text = Optional.ofNullable(said).stream()
-                .flatMap(review -> review.passages().stream())
+        if (said == null) {
+            items.forEach(item -> draft.say(item + ":").add(new Part.Lines(ROOM)));
+            if (items.isEmpty()) {
+                draft.add(new Part.Lines(ROOM));
+            }
+            return;
+        }
+        if (!items.isEmpty()) {
+            draft.note("(" + String.join("; ", items) + ")");
+        }
+        var text = said.passages().stream()
                 .filter(passage -> passage.part().equals(part))
                 .map(Passage::text)
                 .collect(Collectors.joining("\n"));
-        isWritten = said != null;
         if (text.isBlank()) {
-            draft.add(new Part.Lines(isWritten ? 1 : ROOM));
+            draft.add(new Part.Lines(1));
         } else {
             draft.say(text);
-        }
-    }
-
-    private void item(String words) {
-        if (isWritten) {
-            draft.note(words);
-        } else {
-            draft.say(words + ":").add(new Part.Lines(ROOM));
         }
     }
 
@@ -268,7 +278,7 @@ final class SelfReviewPaper {
         var rows = new ArrayList<Row>();
         for (var fact : said == null ? List.<JudgedFact>of() : said.facts()) {
             var known = facts.get(fact.name());
-            if (known != null) {
+            if (known != null && !arePoints(fact.name())) {
                 rows.add(Row.of(String.valueOf(rows.size() + 1), known.label().vi(), value(known, fact.value())));
             }
         }
@@ -282,6 +292,12 @@ final class SelfReviewPaper {
                                 new Column("Nội dung", 8, Align.LEFT),
                                 new Column("Kết quả", 3, Align.CENTRE)),
                         rows));
+    }
+
+    /** Points stand in their own part. */
+    private boolean arePoints(String fact) {
+        return fact.equals(TOTAL)
+                || around.place().regime().criteria(kind).stream().anyMatch(criterion -> fact.equals(criterion.fact()));
     }
 
     private static String value(Fact fact, String value) {

@@ -231,7 +231,7 @@ final class RoundPapersTests {
         reviewed();
         assertThat(printed(PaperKind.REPORT, null))
                 .contains("Mẫu 01", "BÁO CÁO KIỂM ĐIỂM", "nguyên tắc tập trung dân chủ", "Công tác xây dựng Đảng")
-                .contains("T/M CHI BỘ", "Đảng bộ Trung đoàn 5 (để báo cáo)", "-BC/CB");
+                .contains("T/M CHI BỘ", "Đảng ủy Trung đoàn 5 (để báo cáo)", "-BC/CB");
     }
 
     @Test
@@ -250,15 +250,16 @@ final class RoundPapersTests {
                         "BIÊN BẢN",
                         "ngày 01 tháng 12 năm 2026",
                         "Tổng số đảng viên chính thức: 2; có mặt: 2; vắng mặt: 0")
-                .contains("2 (100,0 %)", "CHỦ TRÌ", "Lò Văn Mẫu", "NGƯỜI GHI BIÊN BẢN", "Lường Thị Thư");
-        assertThat(printed(PaperKind.COUNT, null)).contains("BIÊN BẢN KIỂM PHIẾU", "2 (100,0 %)", "T/M TỔ KIỂM PHIẾU");
+                .contains("2 (100,0%)", "CHỦ TRÌ", "Lò Văn Mẫu", "NGƯỜI GHI BIÊN BẢN", "Lường Thị Thư")
+                .doesNotContain("Mức đề nghị 2 TT");
+        assertThat(printed(PaperKind.COUNT, null)).contains("BIÊN BẢN KIỂM PHIẾU", "2 (100,0%)", "T/M TỔ KIỂM PHIẾU");
     }
 
     @Test // 366-QĐ/TW Điều 12, 13
     void the_decision_comes_from_the_committee_that_decides_with_its_list() throws IOException {
         decided();
         assertThat(printed(PaperKind.DECISION, null))
-                .contains("ĐẢNG BỘ TRUNG ĐOÀN 5 QUYẾT ĐỊNH:", "Quy định số 366-QĐ/TW, ngày 30/08/2025", "DANH SÁCH")
+                .contains("ĐẢNG ỦY TRUNG ĐOÀN 5 QUYẾT ĐỊNH:", "Quy định số 366-QĐ/TW, ngày 30/08/2025", "DANH SÁCH")
                 .contains("Điều 2. Xếp loại 2 đảng viên", "Lò Thị An", "T/M ĐẢNG ỦY", "Lưu Văn phòng.");
         assertThat(printed(PaperKind.NOTICE, an))
                 .contains("THÔNG BÁO", "Đồng chí Lò Thị An", "Hoàn thành tốt nhiệm vụ", "-TB/ĐU");

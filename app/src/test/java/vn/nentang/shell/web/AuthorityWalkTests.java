@@ -295,6 +295,24 @@ final class AuthorityWalkTests {
     }
 
     @Test
+    void papers_that_name_members_need_the_right_to_read_members() {
+        var clerk = Client.signedIn(OFFICE, "vanthu");
+        var officer = Client.signedIn(OFFICE, "vanphong");
+        var papers = "/reviews/2025/organizations/" + RunningOffice.NORTH + "/papers/";
+        assertThat(clerk.get(papers + "dossier?format=pdf").body()).startsWith("%PDF-");
+        assertThat(clerk.get(papers + "ballot?format=pdf").statusCode()).isEqualTo(404);
+        assertThat(officer.get(papers + "ballot?format=pdf").body()).startsWith("%PDF-");
+        assertThat(officer.get(papers + "ballot?format=exe").statusCode()).isEqualTo(404);
+        assertThat(officer.get(papers + "unknown?format=pdf").statusCode()).isEqualTo(404);
+        var ofDung = papers + "self-review?format=pdf&person=" + RunningOffice.DUNG;
+        assertThat(officer.get(ofDung).statusCode()).isEqualTo(200);
+        assertThat(clerk.get(ofDung).statusCode()).isEqualTo(404);
+        assertThat(officer.get(papers + "self-review?format=pdf&person=" + RunningOffice.BINH)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_right_ends_with_the_post_in_the_same_minute() {
         OFFICE.account("thoiviec", "Lèng Thị Mơ");
         var client = Client.signedIn(OFFICE, "thoiviec");
