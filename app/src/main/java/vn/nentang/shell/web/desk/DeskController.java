@@ -10,6 +10,7 @@ import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
+import vn.nentang.desk.RoundDuties;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.Proposals;
 import vn.nentang.membership.RosterLine;
@@ -32,6 +33,7 @@ final class DeskController {
     private final Contradictions contradictions;
     private final WaitingRosters files;
     private final Proposals proposals;
+    private final RoundDuties rounds;
 
     DeskController(
             Duties duties,
@@ -39,7 +41,9 @@ final class DeskController {
             Rosters rosters,
             Contradictions contradictions,
             WaitingRosters files,
-            Proposals proposals) {
+            Proposals proposals,
+            RoundDuties rounds) {
+        this.rounds = rounds;
         this.proposals = proposals;
         this.duties = duties;
         this.headlines = headlines;
@@ -133,6 +137,7 @@ final class DeskController {
             waits.add(new DeskPage.Wait(
                     duties.committeesToStrengthen(reach, on), "desk.shortfalls", "/committees/shortfalls"));
         }
+        waits.addAll(round(viewer, home, on));
         if (viewer.may(Right.REVIEW_RECORD)) {
             duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
         }
@@ -151,6 +156,33 @@ final class DeskController {
                     duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         }
         return waits.stream().filter(w -> w.count() > 0).toList();
+    }
+
+    /** The own self-review, the papers of the home organisation, the papers that came up. */
+    private List<DeskPage.Wait> round(Viewer viewer, Optional<OrganizationId> home, LocalDate on) {
+        var year = on.getYear();
+        var waits = new ArrayList<DeskPage.Wait>();
+        Optional.ofNullable(viewer.person())
+                .flatMap(person -> rounds.ownReviewDue(person, year))
+                .ifPresent(due -> waits.add(
+                        new DeskPage.Wait(1, "desk.my-review", List.of(due), "/reviews/%d/mine".formatted(year))));
+        if (viewer.may(Right.REVIEW_RECORD)) {
+            home.flatMap(id -> rounds.papersDue(year, id)
+                            .map(due -> new DeskPage.Wait(
+                                    1,
+                                    "desk.papers-due",
+                                    List.of(due),
+                                    "/reviews/%d/organizations/%s/dossier".formatted(year, id))))
+                    .ifPresent(waits::add);
+        }
+        if (viewer.may(Right.REVIEW_DECIDE) && home.isPresent()) {
+            var below = viewer.under(Right.REVIEW_DECIDE).scope().cells(on);
+            waits.add(new DeskPage.Wait(
+                    rounds.handedIn(year, below),
+                    "desk.papers-handed-in",
+                    "/reviews/%d/organizations/%s/progress?what=submitted".formatted(year, home.get())));
+        }
+        return waits;
     }
 
     private DeskPage.Wait review(Duties.ReviewDue due, OrganizationId home) {
