@@ -16,6 +16,7 @@ import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
+import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -32,6 +33,7 @@ final class DeskController {
     private final Contradictions contradictions;
     private final WaitingRosters files;
     private final Proposals proposals;
+    private final Targets targets;
 
     DeskController(
             Duties duties,
@@ -39,7 +41,9 @@ final class DeskController {
             Rosters rosters,
             Contradictions contradictions,
             WaitingRosters files,
-            Proposals proposals) {
+            Proposals proposals,
+            Targets targets) {
+        this.targets = targets;
         this.proposals = proposals;
         this.duties = duties;
         this.headlines = headlines;
@@ -91,13 +95,15 @@ final class DeskController {
                         viewer.under(Right.MEMBER_READ).scope().covers(home, on)
                                 ? "/reviews/%d/members?org=%s&what=good"
                                 : "/reviews/%d?org=%s",
-                        home),
+                        home,
+                        targets.members(reports.getFirst())),
                 headline(
                         "review.good-organizations",
                         reports,
                         ReviewReport::goodOrganizations,
                         "/reviews/%d/organizations?org=%s&kind=counted&what=good",
-                        home));
+                        home,
+                        targets.organizations(reports.getFirst())));
     }
 
     private static DeskPage.Headline headline(
@@ -105,13 +111,15 @@ final class DeskController {
             List<ReviewReport> reports,
             Function<ReviewReport, ReviewReport.Share> share,
             String path,
-            OrganizationId organization) {
+            OrganizationId organization,
+            Optional<Targets.Target> target) {
         return new DeskPage.Headline(
                 key,
                 reports.stream()
                         .map(r -> new DeskPage.Year(
                                 r.year(), share.apply(r), String.format(path, r.year(), organization)))
-                        .toList());
+                        .toList(),
+                target.orElse(null));
     }
 
     private List<DeskPage.Wait> waits(

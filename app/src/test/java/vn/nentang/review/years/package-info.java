@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.review.years;
+
+import org.jspecify.annotations.NullMarked;
