@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,6 @@ public final class Accounts {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
     private static final int NAME_CHARS_MAX = 200;
-
-    /** A comparison needs 16 MB; more at once would let strangers exhaust a small machine. */
-    private static final Semaphore COMPARISONS = new Semaphore(4);
 
     private static final String SELECT = """
             SELECT account_id, login, display_name, person_id, password_hash, password_set_at
@@ -145,15 +141,10 @@ public final class Accounts {
             return Optional.empty();
         }
         var known = kept("WHERE login = :value", login.strip().toLowerCase(Locale.ROOT));
-        COMPARISONS.acquireUninterruptibly();
-        try {
-            if (known.isEmpty()) {
-                passwords.matchNobody(password);
-            }
-            return known.filter(k -> passwords.matches(password, k.hash())).map(Kept::account);
-        } finally {
-            COMPARISONS.release();
+        if (known.isEmpty()) {
+            passwords.matchNobody(password);
         }
+        return known.filter(k -> passwords.matches(password, k.hash())).map(Kept::account);
     }
 
     /** Closes an account until it is opened again; its open sessions end with their next request. */

@@ -1,12 +1,17 @@
 package vn.nentang.access;
 
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** How passwords are kept (Argon2id) and made. A made one can be read out and typed: syllables and two digits. */
+/**
+ * How passwords are kept (Argon2id) and made. A made one can be read out and typed: syllables and two digits. The only place
+ * that computes Argon2id, a few times at once and no more: whoever asks then waits.
+ */
 public final class Passwords {
 
     static final int CHARS_MIN = 12;
@@ -17,6 +22,9 @@ public final class Passwords {
     private static final int WORDS = 4;
     private static final int SYLLABLES = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Each needs 16 MB; more at once would let strangers exhaust a small machine. */
+    static final Semaphore AT_ONCE = new Semaphore(4);
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final String nobodys = hash(made());
@@ -39,15 +47,24 @@ public final class Passwords {
     }
 
     String hash(String password) {
-        return String.valueOf(encoder.encode(password));
+        return bounded(() -> String.valueOf(encoder.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+        return bounded(() -> encoder.matches(password, hash));
     }
 
     /** Takes as long as a real comparison, so that a stranger cannot tell which accounts exist. */
     void matchNobody(String password) {
-        encoder.matches(password, nobodys);
+        matches(password, nobodys);
+    }
+
+    private static <T> T bounded(Supplier<T> work) {
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            AT_ONCE.release();
+        }
     }
 }

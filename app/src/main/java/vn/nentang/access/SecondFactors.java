@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.store.Reach;
 
 /**
- * The second factor of accounts that have one: codes from a telephone, each taken once, and ten codes on paper for the day
- * the telephone is lost, each taken once as well.
+ * The second factors of accounts that have any: codes from a telephone, each taken once, passkeys (see {@link Passkeys}), and
+ * ten codes on paper for the day the device is lost, each taken once as well.
  */
 @Component
 public final class SecondFactors {
@@ -41,7 +41,16 @@ public final class SecondFactors {
         this.clock = clock;
     }
 
+    /** Whether signing in takes a second step: of whatever kind the account has. */
     public boolean isOn(UUID account) {
+        return Reach.whole(() ->
+                sql.sql("""
+                        SELECT EXISTS (SELECT FROM access.second_factor WHERE account_id = :account)
+                            OR EXISTS (SELECT FROM access.passkey WHERE account_id = :account)
+                        """).param("account", account).query(Boolean.class).single());
+    }
+
+    public boolean hasTelephone(UUID account) {
         return findSecret(account).isPresent();
     }
 
@@ -53,7 +62,7 @@ public final class SecondFactors {
     }
 
     /**
-     * Turns it on, in the place of any before, once a code shows that the telephone has the secret.
+     * Connects a telephone, in the place of any before, once a code shows that it has the secret. Passkeys stay.
      *
      * @return ten codes for paper, readable here and never again; empty when the code was wrong
      */
@@ -64,9 +73,9 @@ public final class SecondFactors {
             return Optional.empty();
         }
         return Optional.of(transactions.execute(_ -> {
-            turnOff(account);
+            deleteOf(account, "second_factor");
             insert(account, secret, now, step.getAsLong());
-            return paperCodes(account);
+            return newPaperCodes(account);
         }));
     }
 
@@ -82,7 +91,9 @@ public final class SecondFactors {
                 .update();
     }
 
-    private List<String> paperCodes(UUID account) {
+    /** Ten codes in the place of any before. */
+    List<String> newPaperCodes(UUID account) {
+        deleteOf(account, "recovery_code");
         var codes = Stream.generate(SecondFactors::paperCode).limit(PAPER_CODES).toList();
         codes.forEach(code -> sql.sql("INSERT INTO access.recovery_code (account_id, hash) VALUES (:account, :hash)")
                 .param("account", account)
@@ -144,13 +155,29 @@ public final class SecondFactors {
                 .single());
     }
 
-    public void turnOff(UUID account) {
+    /** The telephone is asked no more; codes on paper go with the last second factor. */
+    public void removeTelephone(UUID account) {
         transactions.executeWithoutResult(_ -> {
-            for (var table : List.of("recovery_code", "second_factor")) {
-                sql.sql("DELETE FROM access.%s WHERE account_id = :account".formatted(table))
-                        .param("account", account)
-                        .update();
-            }
+            deleteOf(account, "second_factor");
+            forgetPaperCodesWithoutFactor(account);
         });
+    }
+
+    void forgetPaperCodesWithoutFactor(UUID account) {
+        if (!isOn(account)) {
+            deleteOf(account, "recovery_code");
+        }
+    }
+
+    /** Everything goes: telephone, passkeys, codes on paper. */
+    public void turnOff(UUID account) {
+        transactions.executeWithoutResult(
+                _ -> List.of("recovery_code", "second_factor", "passkey").forEach(table -> deleteOf(account, table)));
+    }
+
+    private void deleteOf(UUID account, String table) {
+        sql.sql("DELETE FROM access.%s WHERE account_id = :account".formatted(table))
+                .param("account", account)
+                .update();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.committee.CommitteeDesk;
 import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
@@ -22,6 +23,8 @@ import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvent;
+import vn.nentang.review.round.RoundDesk;
+import vn.nentang.review.round.RoundEvent;
 import vn.nentang.rulebook.Rulebook;
 
 /**
@@ -41,8 +44,10 @@ public final class DemoData {
     private static final String FIRST_PART = "top";
     private static final String LAST_PART = "last reviews";
 
-    /** Folders that were filled before committees were told of get them at the next start. */
+    /** Folders that were filled before committees or rounds were told of get them at the next start. */
     private static final String FIRST_STAFF_PART = "terms 0";
+
+    private static final String ROUND_PART = "round opened";
 
     private static final int PERSONS_AT_ONCE = 500;
     private static final int POSTS_AT_ONCE = 1_000;
@@ -58,6 +63,8 @@ public final class DemoData {
     private final ReviewDesk reviews;
     private final CommitteeDesk committees;
     private final Rulebook rulebook;
+    private final RoundDesk rounds;
+    private final vn.nentang.review.round.Places papers;
 
     public DemoData(
             Ledger ledger,
@@ -65,7 +72,11 @@ public final class DemoData {
             MembershipDesk memberships,
             ReviewDesk reviews,
             CommitteeDesk committees,
+            RoundDesk rounds,
+            vn.nentang.review.round.Places papers,
             Rulebook rulebook) {
+        this.rounds = rounds;
+        this.papers = papers;
         this.committees = committees;
         this.ledger = ledger;
         this.organizations = organizations;
@@ -168,6 +179,9 @@ public final class DemoData {
             change("ending", province.structure().endings());
             staff();
             review();
+            if (index == 0) {
+                openRound(size, province.structure());
+            }
         }
 
         private Command command(String part) {
@@ -271,6 +285,35 @@ public final class DemoData {
         }
     }
 
+    /** Half of the last year's round, at the grassroots body that is shown. */
+    private void openRound(Size size, Structure structure) {
+        var shown = shownCell(structure);
+        var body = shown.lastUnit().id();
+        var regime = rulebook.on(RoundMaker.OPENED).findRegime().orElseThrow().id();
+        var maker = new RoundMaker(size.seed());
+        var opening = RoundMaker.opening(body, regime);
+        record(size, ROUND_PART, List.of(opening), RoundMaker.OPENED);
+        var cells = structure.openCells(Story.END).stream()
+                .filter(c -> c.lastUnit().equals(shown.lastUnit()))
+                .toList();
+        for (int i = 0; i < cells.size(); i++) {
+            var reach = cells.get(i).equals(shown) || i % 4 == 3
+                    ? RoundMaker.Reach.BEGUN
+                    : i % 4 == 1 ? RoundMaker.Reach.RETURNED : RoundMaker.Reach.HANDED_IN;
+            var place = papers.find(cells.get(i).id(), RoundMaker.YEAR).orElseThrow();
+            for (var day : maker.days(place, reach)) {
+                record(size, "round %d %s".formatted(i, day.on()), day.events(), day.on());
+            }
+        }
+    }
+
+    private void record(Size size, String part, List<RoundEvent> events, LocalDate on) {
+        var request = new Part(size.members(), size.seed(), 0, part);
+        if (!events.isEmpty()) {
+            recorded(rounds.proposeAll(new Command(request.id(), AUTHOR, request), events, on, Paper.UNKNOWN));
+        }
+    }
+
     private static void recorded(Answer answer) {
         if (answer instanceof Answer.Refused(var reasons)) {
             throw new IllegalStateException("The made-up data was refused: "
@@ -335,7 +378,10 @@ public final class DemoData {
 
     /** Whether everything of this size is recorded. */
     public boolean isLoaded(Size size) {
-        return isRecorded(size, LAST_PART) && isRecorded(size, FIRST_STAFF_PART);
+        var round = new Part(size.members(), size.seed(), 0, ROUND_PART);
+        return isRecorded(size, LAST_PART)
+                && isRecorded(size, FIRST_STAFF_PART)
+                && !ledger.recordedBy(round.id()).isEmpty();
     }
 
     private boolean isRecorded(Size size, String part) {

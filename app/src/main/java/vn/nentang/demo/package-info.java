@@ -15,6 +15,7 @@
             "membership",
             "organization",
             "review",
+            "review :: round",
             "rulebook",
             "rulebook :: regime",
             "rulebook :: source"

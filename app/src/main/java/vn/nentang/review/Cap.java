@@ -64,6 +64,19 @@ public record Cap(
         return allowed(limit.number(), top + base);
     }
 
+    /** The same by another share. */
+    public int allowedAt(BigDecimal share) {
+        return allowed(share, top + base);
+    }
+
+    /** How many may stand on the top level if the limit were measured against both levels together. */
+    public int allowedOfBoth() {
+        return limit.number()
+                .multiply(BigDecimal.valueOf(top + base))
+                .setScale(0, RoundingMode.FLOOR)
+                .intValueExact();
+    }
+
     /** How many stand on the top level beyond what is allowed; zero while the cap holds. */
     public int excess() {
         return excessAt(limit.number());

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,6 @@ import vn.nentang.review.workbook.FactWords;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.RulesOn;
 import vn.nentang.rulebook.Ruling;
-import vn.nentang.rulebook.regime.Condition;
 import vn.nentang.rulebook.regime.Fact;
 import vn.nentang.rulebook.regime.Facts;
 import vn.nentang.rulebook.regime.RegimeOn;
@@ -43,7 +41,6 @@ public final class OrganizationReviews {
 
     private static final String OBJECT = "organization";
     private static final String MEMBER = "member";
-    private static final String SCORE = "score";
     private static final String TOO_NEW = "review.exclusion.organization-under";
 
     private final Organizations organizations;
@@ -85,15 +82,7 @@ public final class OrganizationReviews {
 
         /** The facts the regulation looks at for such an organisation, in its own order. */
         public List<Fact> facts() {
-            var names = new LinkedHashSet<String>();
-            conditions(regime, kind)
-                    .forEach(condition -> names.addAll(condition.when().facts()));
-            regime.criteria(kind).stream()
-                    .flatMap(criterion -> Stream.ofNullable(criterion.fact()))
-                    .forEach(names::add);
-            return regime.regime().facts().values().stream()
-                    .filter(fact -> names.contains(fact.name()))
-                    .toList();
+            return regime.facts(kind);
         }
 
         /** The codes of the levels it may be given, highest first. */
@@ -105,14 +94,6 @@ public final class OrganizationReviews {
         public Set<String> reasons() {
             return ReviewRules.reasons(regime, OBJECT, rules);
         }
-    }
-
-    private static Stream<Condition> conditions(RegimeOn regime, String kind) {
-        return Stream.of(
-                        regime.exclusions(kind).stream().map(ReviewRegime.Exclusion::condition),
-                        regime.rules(kind).stream().flatMap(rule -> rule.conditions().stream()),
-                        regime.discretion(kind).stream().map(ReviewRegime.Discretion::condition))
-                .flatMap(all -> all);
     }
 
     /**
@@ -192,7 +173,12 @@ public final class OrganizationReviews {
             }
         }
         return unreadable.isEmpty()
-                ? new Judged(List.of(), Classifier.classify(subject.regime(), subject.kind(), summed(subject, facts)))
+                ? new Judged(
+                        List.of(),
+                        Classifier.classify(
+                                subject.regime(),
+                                subject.kind(),
+                                Score.summed(subject.regime(), subject.kind(), facts)))
                 : new Judged(unreadable, null);
     }
 
@@ -202,19 +188,6 @@ public final class OrganizationReviews {
                         .filter(criterion -> fact.name().equals(criterion.fact()))
                         .flatMap(criterion -> Stream.ofNullable(criterion.max()))
                         .anyMatch(max -> points.compareTo(max) > 0);
-    }
-
-    /** The total of the parts, where every part is given and no total is. */
-    private static Facts summed(Subject subject, Facts facts) {
-        var parts = subject.regime().criteria(subject.kind()).stream()
-                .map(criterion -> facts.values().get(Objects.requireNonNullElse(criterion.fact(), "")))
-                .toList();
-        var isAsked = subject.facts().stream().anyMatch(fact -> fact.name().equals(SCORE));
-        var isWhole = !parts.isEmpty() && parts.stream().allMatch(BigDecimal.class::isInstance);
-        if (!isAsked || !isWhole || facts.values().containsKey(SCORE)) {
-            return facts;
-        }
-        return facts.with(SCORE, parts.stream().map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Records one decision. Another level than the facts allow needs a reason and a paper. */

@@ -39,7 +39,13 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** One fact as it was judged: the rule's name of it, and its value as text. */
-    record JudgedFact(String name, String value) {}
+    record JudgedFact(String name, String value) {
+
+        /** Those that the conditions of a classification looked at, each once. */
+        public static List<JudgedFact> of(Classification classification) {
+            return JudgedFacts.of(classification);
+        }
+    }
 
     /**
      * A member was classified, or found not to be classified, for a year.

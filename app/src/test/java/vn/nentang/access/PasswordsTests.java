@@ -1,9 +1,19 @@
 package vn.nentang.access;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Made passwords can be read out; kept ones cannot be read back. */
 final class PasswordsTests {
@@ -24,5 +34,43 @@ final class PasswordsTests {
         assertThat(passwords.hash("sông núi biển trời")).isNotEqualTo(hash);
         assertThat(passwords.matches("sông núi biển trời", hash)).isTrue();
         assertThat(passwords.matches("song nui bien troi", hash)).isFalse();
+    }
+
+    static Stream<Arguments> work() {
+        var kept = new Passwords().hash("sông núi biển trời");
+        return Stream.of(
+                arguments("making", (Consumer<Passwords>) passwords -> passwords.hash("sông núi")),
+                arguments("comparing", (Consumer<Passwords>) passwords -> passwords.matches("sông núi", kept)),
+                arguments("comparing with nobody's", (Consumer<Passwords>)
+                        passwords -> passwords.matchNobody("sông núi")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("work")
+    void whoever_needs_the_memory_waits_for_a_free_place(String name, Consumer<Passwords> work)
+            throws InterruptedException {
+        var passwords = new Passwords();
+        var all = Passwords.AT_ONCE.drainPermits();
+        var waiting = Thread.startVirtualThread(() -> work.accept(passwords));
+        try {
+            assertThat(waiting.join(Duration.ofSeconds(1))).isFalse();
+        } finally {
+            Passwords.AT_ONCE.release(all);
+        }
+        assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(Passwords.AT_ONCE.availablePermits()).isEqualTo(all);
+    }
+
+    @Test
+    void nothing_else_computes_argon2() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Passwords.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Argon2PasswordEncoder.class)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("vn.nentang"));
     }
 }

@@ -61,6 +61,8 @@ final class ArchiveTests {
                         world.membershipDesk,
                         world.reviewDesk,
                         world.committeeDesk,
+                        world.roundDesk,
+                        world.places,
                         World.RULEBOOK)
                 .load(SIZE, (_, _, _) -> {});
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Citation;
@@ -16,10 +17,12 @@ import vn.nentang.organization.Organization;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Classifier;
 import vn.nentang.review.ReviewRules;
+import vn.nentang.review.Score;
 import vn.nentang.review.round.RoundEvent.Item;
 import vn.nentang.review.workbook.AdmissionDay;
 import vn.nentang.review.workbook.FactWords;
 import vn.nentang.rulebook.RulesOn;
+import vn.nentang.rulebook.regime.Fact;
 import vn.nentang.rulebook.regime.Facts;
 import vn.nentang.rulebook.regime.RegimeOn;
 import vn.nentang.rulebook.regime.ReviewRegime;
@@ -63,7 +66,10 @@ public record Place(
     static final String LOWER_FIRST = "lower-first";
 
     private static final String RESIDENCE_KINDS = "review.remark.residence";
-    private static final String SCORE = "score";
+
+    /** Facts that follow from the roll and are never asked for. */
+    private static final Set<String> KNOWN =
+            Set.of("exempt", "suspended", "temporaryFromElsewhere", "admittedTooRecently", "newOrganization");
 
     public Place {
         below = List.copyOf(below);
@@ -110,11 +116,12 @@ public record Place(
 
     /** Facts that follow from the roll. */
     public Map<String, String> known(PersonId person) {
+        return Optional.ofNullable(roll.get(person)).map(this::known).orElse(Map.of());
+    }
+
+    /** The same for a line of another cell's roll on the same day. */
+    public Map<String, String> known(RosterLine line) {
         var known = new LinkedHashMap<String, String>();
-        var line = roll.get(person);
-        if (line == null) {
-            return known;
-        }
         known.put("exempt", String.valueOf(line.standing() == Standing.EXEMPT));
         known.put("suspended", String.valueOf(line.standing() == Standing.SUSPENDED));
         known.put("temporaryFromElsewhere", String.valueOf(line.standing() == Standing.TEMPORARY));
@@ -159,7 +166,7 @@ public record Place(
                 facts = words.read(facts, fact, text).orElse(facts);
             }
         }
-        return Classifier.classify(regime, subjectKind, facts);
+        return Classifier.classify(regime, subjectKind, Score.summed(regime, subjectKind, facts));
     }
 
     /** Remarks that are asked for and not there: by person the sources. */
@@ -239,8 +246,14 @@ public record Place(
                 .orElse(null);
     }
 
-    /** The fact that carries the sum of all points. */
-    public static String score() {
-        return SCORE;
+    /** Facts of a kind of subject that people enter: those the roll tells are left out, and the total of given parts. */
+    public List<Fact> asked(String subjectKind) {
+        var parts = regime.criteria(subjectKind).stream()
+                .flatMap(criterion -> Stream.ofNullable(criterion.fact()))
+                .collect(Collectors.toSet());
+        return regime.facts(subjectKind).stream()
+                .filter(fact -> !KNOWN.contains(fact.name()))
+                .filter(fact -> parts.isEmpty() || !fact.name().equals(Score.TOTAL))
+                .toList();
     }
 }

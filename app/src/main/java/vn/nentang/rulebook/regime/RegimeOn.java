@@ -3,6 +3,8 @@ package vn.nentang.rulebook.regime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.nentang.kernel.Citation;
 
 /** A regime as it stood on one day, under the guidance of that day. */
@@ -63,6 +65,21 @@ public record RegimeOn(ReviewRegime regime, LocalDate date) {
     public List<ReviewRegime.Criterion> criteria(String kind) {
         return regime.criteria().stream()
                 .filter(criterion -> criterion.kinds().contains(kind))
+                .toList();
+    }
+
+    /** The facts that its conditions and criteria look at for a kind of subject, in its own order. */
+    public List<Fact> facts(String kind) {
+        var conditions = Stream.of(
+                        exclusions(kind).stream().map(ReviewRegime.Exclusion::condition),
+                        rules(kind).stream().flatMap(rule -> rule.conditions().stream()),
+                        discretion(kind).stream().map(ReviewRegime.Discretion::condition))
+                .flatMap(all -> all)
+                .flatMap(condition -> condition.when().facts().stream());
+        var points = criteria(kind).stream().flatMap(criterion -> Stream.ofNullable(criterion.fact()));
+        var names = Stream.concat(conditions, points).collect(Collectors.toSet());
+        return regime.facts().values().stream()
+                .filter(fact -> names.contains(fact.name()))
                 .toList();
     }
 

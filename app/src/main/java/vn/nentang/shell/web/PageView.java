@@ -35,6 +35,12 @@ final class PageView implements View {
         templates.render(page.template() + ".jte", Map.of("f", frame, "page", page), output);
         response.setContentType(getContentType());
         response.setHeader("Content-Language", frame.lang());
+        if (page.runsScript()) {
+            response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_WITH_SCRIPT);
+        }
+        if (page.countsLive()) {
+            response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_COUNTING);
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

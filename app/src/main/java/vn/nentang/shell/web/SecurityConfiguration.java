@@ -19,7 +19,10 @@ import vn.nentang.access.Accounts;
 import vn.nentang.access.SecondFactors;
 import vn.nentang.access.SignInAttempts;
 
-/** Everything is closed but the sign-in page and the static files; no script, no frame, no form outwards. */
+/**
+ * Everything is closed but the sign-in page and the static files; no frame, no form outwards, and no script but where a
+ * passkey is asked for.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
@@ -27,6 +30,11 @@ class SecurityConfiguration {
 
     static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** For pages that ask for a passkey, which only a script can. It comes from a file of ours, and calls nobody. */
+    static final String CONTENT_POLICY_WITH_SCRIPT = CONTENT_POLICY + "; script-src 'self'";
+
+    static final String CONTENT_POLICY_COUNTING = CONTENT_POLICY_WITH_SCRIPT + "; connect-src 'self'";
 
     @Bean
     SignInProvider signInProvider(Accounts accounts, SignInAttempts attempts, SecondFactors factors, Clock clock) {
@@ -45,7 +53,13 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, Visit visit, OpenSessions sessions, Entrance entrance)
             throws Exception {
         return http.authorizeHttpRequests(all -> all.requestMatchers(
-                                "/sign-in", "/sign-in/second", "/reset", "/language", "/assets/**", "/error")
+                                "/sign-in",
+                                "/sign-in/second",
+                                "/sign-in/second/passkey",
+                                "/reset",
+                                "/language",
+                                "/assets/**",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

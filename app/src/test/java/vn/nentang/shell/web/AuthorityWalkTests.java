@@ -108,7 +108,7 @@ final class AuthorityWalkTests {
 
         /** Addresses whose organisation stands behind the question mark. */
         boolean asksFor() {
-            return pattern.startsWith("/reviews/{year}") && !pattern.contains("{id}");
+            return pattern.startsWith("/reviews/{year}") && !pattern.contains("{id}") && !pattern.contains("/mine");
         }
 
         /** What such an id names is known to nobody: allowed requests get 404 as well. */
@@ -122,6 +122,7 @@ final class AuthorityWalkTests {
                             "{id}", pattern.startsWith("/rules/regimes") ? "QD366" : isAboutSomething() ? id : UNKNOWN)
                     .replace("{year}", "2025")
                     .replace("{key}", "probation.length")
+                    .replace("{person}", String.valueOf(about.person))
                     .replace("{code}", code())
                     .replace("{named}", isAboutSomething() && !about.equals(About.NOTHING) ? entryOf(about) : "x-1");
             return path + query(about);

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
@@ -85,6 +88,7 @@ final class BrowserTests {
             """;
 
     private static final RunningOffice OFFICE = RunningOffice.shared();
+    private static final String HERE = OFFICE.namedAddress();
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private static final Browser BROWSER = PLAYWRIGHT
@@ -323,6 +327,184 @@ final class BrowserTests {
             page.waitForURL(OFFICE.address() + "/");
             assertThat(faults(page, "/accounts/me/sign-ins")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, WIDE})
+    void a_passkey_is_made_used_and_removed_and_every_step_can_be_read_by_everyone(int width) {
+        var login = "khoa.truy.cap.%d".formatted(width);
+        OFFICE.account(login, "Lò Thị Khóa");
+        try (var context = visitor(width)) {
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(m -> complaints.add(page.url() + " says " + m.text()));
+            var device = withDevice(context, page);
+            typeAtTheNamedDoor(page, login);
+            page.waitForURL(HERE + "/");
+            page.navigate(HERE + "/accounts/me/sign-ins");
+            assertThat(faultsOf(page)).isEmpty();
+            addPasskey(page, "Máy ở cơ quan");
+            assertThat(faultsOf(page)).isEmpty();
+            page.click("main button.main-action");
+            page.waitForSelector("main ol strong");
+            assertThat(credentials(device)).hasSize(1);
+            page.click("main a.main-action");
+            assertThat(page.locator("main table").first().innerText()).contains("Máy ở cơ quan");
+            assertThat(faultsOf(page)).isEmpty();
+
+            addPasskey(page, "Lần nữa");
+            page.click("main button.main-action");
+            page.waitForSelector("form [role=alert]:not([hidden])");
+            assertThat(page.locator("form [role=alert]").innerText())
+                    .isEqualTo(Texts.in(Language.VI).of("passkey-new.known"));
+            assertThat(faultsOf(page)).isEmpty();
+
+            context.clearCookies();
+            typeAtTheNamedDoor(page, login);
+            page.waitForURL("**/sign-in/second");
+            assertThat(faultsOf(page)).isEmpty();
+            page.focus("form[data-passkey] button");
+            page.keyboard().press("Enter");
+            page.waitForURL(HERE + "/");
+
+            page.navigate(HERE + "/accounts/me/sign-ins");
+            page.click("main td details summary");
+            page.fill("main td input[type=password]", RunningOffice.PASSWORD);
+            assertThat(faultsOf(page)).isEmpty();
+            page.click("main td details button");
+            page.waitForURL("**/accounts/me/sign-ins");
+            context.clearCookies();
+            typeAtTheNamedDoor(page, login);
+            page.waitForURL(HERE + "/");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void a_passkey_the_device_does_not_give_is_told_in_words_and_another_devices_opens_nothing() {
+        OFFICE.account("khoa.la", "Lò Thị Khóa Lạ");
+        try (var context = visitor(NARROW)) {
+            var page = context.newPage();
+            withDevice(context, page);
+            typeAtTheNamedDoor(page, "khoa.la");
+            page.navigate(HERE + "/accounts/me/sign-ins");
+            addPasskey(page, "Máy này");
+            page.evaluate(
+                    "() => { navigator.credentials.create = async () => { throw new DOMException('', 'NotAllowedError') } }");
+            page.click("main button.main-action");
+            page.waitForSelector("form [role=alert]:not([hidden])");
+            assertThat(page.locator("form [role=alert]").innerText())
+                    .isEqualTo(Texts.in(Language.VI).of("passkey-new.cancelled"));
+            page.reload();
+            page.click("main button.main-action");
+            page.waitForSelector("main ol strong");
+            page.click("main a.main-action");
+        }
+        try (var context = visitor(NARROW)) {
+            var page = context.newPage();
+            withDevice(context, page);
+            typeAtTheNamedDoor(page, "khoa.la");
+            page.waitForURL("**/sign-in/second");
+            page.evaluate("() => { const form = document.querySelector('form[data-passkey]');"
+                    + " form.dataset.question = JSON.stringify({...JSON.parse(form.dataset.question), timeout: 1}) }");
+            page.click("form[data-passkey] button");
+            page.waitForSelector("form [role=alert]:not([hidden])");
+            assertThat(page.locator("form [role=alert]").innerText())
+                    .isEqualTo(Texts.in(Language.VI).of("second-step.cancelled"));
+            assertThat(faultsOf(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_browser_that_reads_and_writes_no_json_by_itself_is_helped_by_the_script() {
+        OFFICE.account("khoa.cu", "Lò Thị Khóa Cũ");
+        try (var context = visitor(WIDE)) {
+            context.addInitScript("delete PublicKeyCredential.parseCreationOptionsFromJSON;"
+                    + "delete PublicKeyCredential.parseRequestOptionsFromJSON;"
+                    + "delete PublicKeyCredential.prototype.toJSON;");
+            var page = context.newPage();
+            withDevice(context, page);
+            typeAtTheNamedDoor(page, "khoa.cu");
+            page.navigate(HERE + "/accounts/me/sign-ins");
+            addPasskey(page, "Trình duyệt cũ");
+            assertThat(page.evaluate("'toJSON' in PublicKeyCredential.prototype"))
+                    .isEqualTo(false);
+            page.click("main button.main-action");
+            page.waitForSelector("main ol strong");
+            context.clearCookies();
+            typeAtTheNamedDoor(page, "khoa.cu");
+            page.click("form[data-passkey] button");
+            page.waitForURL(HERE + "/");
+        }
+    }
+
+    @Test
+    void without_script_the_second_step_takes_a_code_and_shows_no_dead_button() {
+        OFFICE.account("khong.script", "Lò Thị Không");
+        String onPaper;
+        try (var context = visitor(NARROW)) {
+            var page = context.newPage();
+            withDevice(context, page);
+            typeAtTheNamedDoor(page, "khong.script");
+            page.navigate(HERE + "/accounts/me/sign-ins");
+            addPasskey(page, "Máy này");
+            page.click("main button.main-action");
+            page.waitForSelector("main ol strong");
+            onPaper = page.locator("main ol strong").first().innerText();
+        }
+        try (var context = BROWSER.newContext(
+                new Browser.NewContextOptions().setViewportSize(NARROW, 800).setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            typeAtTheNamedDoor(page, "khong.script");
+            page.waitForURL("**/sign-in/second");
+            assertThat(page.locator("form[data-passkey] button").isVisible()).isFalse();
+            assertThat(page.locator("[data-without-passkey]").isVisible()).isTrue();
+            page.fill("#code", onPaper);
+            page.keyboard().press("Enter");
+            page.waitForURL(HERE + "/");
+        }
+    }
+
+    /** What the browser has instead of a fingerprint reader. */
+    private record Device(CDPSession session, String id) {}
+
+    private static Device withDevice(BrowserContext context, Page page) {
+        var session = context.newCDPSession(page);
+        session.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        var arguments = new JsonObject();
+        arguments.add("options", options);
+        var made = session.send("WebAuthn.addVirtualAuthenticator", arguments);
+        return new Device(session, made.get("authenticatorId").getAsString());
+    }
+
+    private static List<JsonElement> credentials(Device device) {
+        var arguments = new JsonObject();
+        arguments.addProperty("authenticatorId", device.id());
+        return device.session()
+                .send("WebAuthn.getCredentials", arguments)
+                .getAsJsonArray("credentials")
+                .asList();
+    }
+
+    private static void addPasskey(Page page, String name) {
+        page.fill("#passkey-name", name);
+        page.fill("#passkey-password", RunningOffice.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/accounts/me/passkeys");
+        page.waitForSelector("form[data-passkey] button");
+    }
+
+    private static void typeAtTheNamedDoor(Page page, String login) {
+        page.navigate(HERE + "/sign-in");
+        page.fill("#login", login);
+        page.fill("#password", RunningOffice.PASSWORD);
+        page.click("button.main-action");
     }
 
     private static void typeAtTheDoor(Page page, String login) {

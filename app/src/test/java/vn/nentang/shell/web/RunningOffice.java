@@ -144,6 +144,11 @@ public final class RunningOffice {
         return "http://127.0.0.1:%d".formatted(server.getPort());
     }
 
+    /** The same, under the name of this machine: there browsers know passkeys. */
+    public String namedAddress() {
+        return address().replace("127.0.0.1", "localhost");
+    }
+
     private void foundOrganizations() {
         var desk = part(OrganizationDesk.class);
         recorded(desk.foundAll(

@@ -3,6 +3,7 @@ package vn.nentang.shell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,11 +14,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.nentang.Application;
 import vn.nentang.access.Accounts;
+import vn.nentang.access.HandSetClock;
 import vn.nentang.access.OneTimeCode;
+import vn.nentang.access.Resets;
 import vn.nentang.access.SecondFactors;
+import vn.nentang.access.SignInAttempts;
+import vn.nentang.kernel.Decision;
 
 /** The door as people meet it: two steps, sessions, locks, and the way back in. */
 final class SigningInTests {
@@ -273,6 +281,56 @@ final class SigningInTests {
         fields.put("new", OTHER);
         fields.put("again", OTHER);
         return client.post("/reset", "/reset", fields);
+    }
+
+    /** Just before the day is over, as it is over, just after. */
+    @ParameterizedTest
+    @CsvSource({"PT23H59M, true", "PT24H, false", "PT24H1M, false"})
+    void a_code_on_paper_holds_for_a_day_and_no_longer(Duration later, boolean holds) {
+        var login = "ma.giay." + later.toMinutes();
+        OFFICE.account(login, "Lò Thị Mã Giấy");
+        var clock = new HandSetClock();
+        var resets = resets(clock);
+        var asked = recorded(resets.ask(idOf(login), idOf("quantri")));
+        var code = recorded(resets.confirm(asked, idOf(login), idOf("chinhuy")));
+        clock.advance(later);
+
+        var answer = resets.use(new SignInAttempts.Try(login, "192.0.2.24"), code, OTHER);
+
+        assertThat(answer instanceof Decision.Recorded<?>).isEqualTo(holds);
+        assertThat(OFFICE.part(Accounts.class).verify(login, OTHER).isPresent()).isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT23H59M, true", "PT24H, false", "PT24H1M, false"})
+    void a_reset_waits_a_day_for_the_second_person_and_no_longer(Duration later, boolean waits) {
+        var login = "cho.nguoi." + later.toMinutes();
+        OFFICE.account(login, "Lò Thị Chờ");
+        var clock = new HandSetClock();
+        var resets = resets(clock);
+        var asked = recorded(resets.ask(idOf(login), idOf("quantri")));
+        clock.advance(later);
+
+        var answer = resets.confirm(asked, idOf(login), idOf("chinhuy"));
+
+        assertThat(answer instanceof Decision.Recorded<?>).isEqualTo(waits);
+    }
+
+    private static Resets resets(Clock clock) {
+        return new Resets(
+                OFFICE.part(JdbcClient.class),
+                OFFICE.part(TransactionOperations.class),
+                OFFICE.part(Accounts.class),
+                OFFICE.part(SecondFactors.class),
+                OFFICE.part(SignInAttempts.class),
+                clock);
+    }
+
+    private static <T> T recorded(Decision<T> decision) {
+        return switch (decision) {
+            case Decision.Recorded<T>(var all) -> all.getFirst();
+            case Decision.Refused<T>(var reasons) -> throw new AssertionError(reasons);
+        };
     }
 
     @Test

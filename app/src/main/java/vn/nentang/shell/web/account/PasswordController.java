@@ -8,12 +8,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.nentang.access.Account;
 import vn.nentang.access.Accounts;
-import vn.nentang.access.SignInAttempts;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.shell.web.OwnPassword;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
 
@@ -22,11 +21,11 @@ import vn.nentang.shell.web.WebFace;
 final class PasswordController {
 
     private final Accounts accounts;
-    private final SignInAttempts attempts;
+    private final OwnPassword ownPassword;
 
-    PasswordController(Accounts accounts, SignInAttempts attempts) {
+    PasswordController(Accounts accounts, OwnPassword ownPassword) {
         this.accounts = accounts;
-        this.attempts = attempts;
+        this.ownPassword = ownPassword;
     }
 
     @GetMapping("/accounts/me")
@@ -42,7 +41,7 @@ final class PasswordController {
             Viewer viewer,
             HttpServletRequest request) {
         var refusals = new ArrayList<Refusal>();
-        if (!isOwn(viewer.account(), current, request)) {
+        if (!ownPassword.isRight(viewer.account(), current, request)) {
             refusals.add(Refusal.of("password-wrong", Map.of()));
         }
         if (!wanted.equals(again)) {
@@ -59,18 +58,5 @@ final class PasswordController {
                 yield Reply.goTo("/sign-in?changed");
             }
         };
-    }
-
-    /** Guessing here is slowed down as at the door. */
-    private boolean isOwn(Account account, String password, HttpServletRequest request) {
-        var attempt = new SignInAttempts.Try(account.login(), request.getRemoteAddr());
-        if (!attempts.wait(attempt).isZero()) {
-            return false;
-        }
-        var isOwn = accounts.verify(account.login(), password).isPresent();
-        if (!isOwn) {
-            attempts.failed(attempt);
-        }
-        return isOwn;
     }
 }

@@ -9,15 +9,12 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.nentang.access.Account;
-import vn.nentang.access.Accounts;
-import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.OneTimeCode;
 import vn.nentang.access.SecondFactors;
-import vn.nentang.access.SignInAttempts;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.shell.web.OpenSessions;
+import vn.nentang.shell.web.OwnPassword;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
 
@@ -26,44 +23,22 @@ import vn.nentang.shell.web.WebFace;
 final class SignInsController {
 
     private static final String SECRET = SignInsController.class.getName() + ".secret";
-    private final Accounts accounts;
+
     private final SecondFactors factors;
     private final OpenSessions sessions;
-    private final SignInAttempts attempts;
-    private final AuthorityMatrix matrix;
+    private final OwnPassword ownPassword;
+    private final OwnSignIns shown;
 
-    SignInsController(
-            Accounts accounts,
-            SecondFactors factors,
-            OpenSessions sessions,
-            SignInAttempts attempts,
-            AuthorityMatrix matrix) {
-        this.accounts = accounts;
+    SignInsController(SecondFactors factors, OpenSessions sessions, OwnPassword ownPassword, OwnSignIns shown) {
         this.factors = factors;
         this.sessions = sessions;
-        this.attempts = attempts;
-        this.matrix = matrix;
+        this.ownPassword = ownPassword;
+        this.shown = shown;
     }
 
     @GetMapping("/accounts/me/sign-ins")
-    Reply show(Viewer viewer, HttpSession session) {
-        return Reply.show(page(viewer, session, List.of()));
-    }
-
-    private SignInsPage page(Viewer viewer, HttpSession session, List<Refusal> refusals) {
-        var id = viewer.account().id();
-        var before = session.getAttribute(OpenSessions.BEFORE) instanceof Accounts.Before known
-                ? known
-                : new Accounts.Before(null, 0);
-        return new SignInsPage(
-                before.at(),
-                before.failed(),
-                factors.isOn(id),
-                matrix.secondFactor().stream().anyMatch(viewer::may),
-                factors.paperCodesLeft(id),
-                sessions.of(id),
-                sessions.current(session).orElse(null),
-                refusals);
+    Reply show(Viewer viewer, HttpServletRequest request) {
+        return Reply.show(shown.page(viewer, request));
     }
 
     @PostMapping("/accounts/me/sign-ins/end")
@@ -81,11 +56,10 @@ final class SignInsController {
     /** The secret waits in the session until a code shows that the telephone has it. */
     @PostMapping("/accounts/me/telephone")
     Reply begin(@RequestParam String password, Viewer viewer, HttpServletRequest request) {
-        var session = request.getSession();
-        if (!isOwn(viewer.account(), password, request)) {
-            return Reply.refused(page(viewer, session, wrong("password-wrong")));
+        if (!ownPassword.isRight(viewer.account(), password, request)) {
+            return Reply.refused(shown.page(viewer, request, wrong("password-wrong")));
         }
-        session.setAttribute(SECRET, OneTimeCode.secret());
+        request.getSession().setAttribute(SECRET, OneTimeCode.secret());
         return Reply.goTo("/accounts/me/telephone");
     }
 
@@ -119,24 +93,13 @@ final class SignInsController {
 
     @PostMapping("/accounts/me/telephone/remove")
     Reply remove(@RequestParam String password, Viewer viewer, HttpServletRequest request) {
-        if (!isOwn(viewer.account(), password, request)) {
-            return Reply.refused(page(viewer, request.getSession(), wrong("password-wrong")));
+        if (!ownPassword.isRight(viewer.account(), password, request)) {
+            return Reply.refused(shown.page(viewer, request, wrong("password-wrong")));
         }
-        factors.turnOff(viewer.account().id());
+        factors.removeTelephone(viewer.account().id());
+        sessions.endOthers(
+                viewer.account().id(), sessions.current(request.getSession()).orElse(null));
         return Reply.goTo("/accounts/me/sign-ins");
-    }
-
-    /** Guessing here is slowed down as at the door. */
-    private boolean isOwn(Account account, String password, HttpServletRequest request) {
-        var attempt = new SignInAttempts.Try(account.login(), request.getRemoteAddr());
-        if (!attempts.wait(attempt).isZero()) {
-            return false;
-        }
-        if (accounts.verify(account.login(), password).isEmpty()) {
-            attempts.failed(attempt);
-            return false;
-        }
-        return true;
     }
 
     private static List<Refusal> wrong(String code) {

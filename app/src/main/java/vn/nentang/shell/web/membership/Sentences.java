@@ -12,6 +12,7 @@ import vn.nentang.membership.Act;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.membership.ProposalEvent;
 import vn.nentang.review.ReviewEvent;
+import vn.nentang.review.round.RoundEvent;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.committee.CommitteeWords;
@@ -44,6 +45,9 @@ final class Sentences {
         if (entry.event() instanceof ProposalEvent proposal) {
             return proposal(proposal);
         }
+        if (entry.event() instanceof RoundEvent round) {
+            return texts.of("act.round." + ofRound(round), String.valueOf(round.year()));
+        }
         return entry.event() instanceof MembershipEvent event
                 ? membership(event, entry.effectiveOn())
                 : texts.of("act.other", entry.type());
@@ -51,6 +55,24 @@ final class Sentences {
 
     String of(Act act) {
         return membership(act.event(), act.on());
+    }
+
+    private static String ofRound(RoundEvent event) {
+        return switch (event) {
+            case RoundEvent.MemberSelfReviewed _ -> "self-reviewed";
+            case RoundEvent.RemarkRecorded _ -> "remark";
+            case RoundEvent.CellMet _ -> "met";
+            case RoundEvent.DossierAppraised _ -> "appraised";
+            case RoundEvent.MemberNotified _ -> "notified";
+            case RoundEvent.ObjectionMade _ -> "objected";
+            case RoundEvent.ObjectionAnswered _ -> "answered";
+            case RoundEvent.RoundOpened _,
+                    RoundEvent.ScoreSheetSet _,
+                    RoundEvent.OrganizationSelfReviewed _,
+                    RoundEvent.DossierSubmitted _,
+                    RoundEvent.DossierReturned _,
+                    RoundEvent.ReportSent _ -> "other";
+        };
     }
 
     private String proposal(ProposalEvent event) {

@@ -13,13 +13,13 @@ import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
 
 /** What a classification came to and why, in the words of its regime. */
-final class Reasons {
+public final class Reasons {
 
     private final ReviewRegime regime;
     private final Texts texts;
     private final Map<String, String> levels = new HashMap<>();
 
-    Reasons(ReviewRegime regime, Texts texts) {
+    public Reasons(ReviewRegime regime, Texts texts) {
         this.regime = regime;
         this.texts = texts;
         regime.ladders()
@@ -28,7 +28,7 @@ final class Reasons {
     }
 
     /** Null where nothing is asserted because a value is wrong. */
-    String outcome(@Nullable Classification classification) {
+    public String outcome(@Nullable Classification classification) {
         return switch (classification) {
             case null -> texts.of("check.not-asserted");
             case Classification.Level(var code, var _, var discretion) ->
@@ -46,7 +46,7 @@ final class Reasons {
         return levels.getOrDefault(code, code);
     }
 
-    List<CheckPage.Reason> of(@Nullable Classification classification) {
+    public List<CheckPage.Reason> of(@Nullable Classification classification) {
         return classification == null
                 ? List.of()
                 : classification.conditions().stream().map(this::reason).toList();

@@ -22,12 +22,12 @@ public final class TypedFields {
     private final Texts texts;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    TypedFields(Map<String, String> typed, Texts texts) {
+    public TypedFields(Map<String, String> typed, Texts texts) {
         this.typed = Map.copyOf(typed);
         this.texts = texts;
     }
 
-    static TypedFields empty(Texts texts) {
+    public static TypedFields empty(Texts texts) {
         return new TypedFields(Map.of(), texts);
     }
 
@@ -49,16 +49,16 @@ public final class TypedFields {
         return problems.get(field);
     }
 
-    boolean isSound() {
+    public boolean isSound() {
         return problems.isEmpty();
     }
 
-    void refuse(String field, String sentence) {
+    public void refuse(String field, String sentence) {
         problems.putIfAbsent(field, sentence);
     }
 
     @Nullable
-    String text(String field, int charsMax) {
+    public String text(String field, int charsMax) {
         var text = of(field).strip();
         if (text.length() > charsMax) {
             refuse(field, texts.of("form.too-long", charsMax));
@@ -67,7 +67,7 @@ public final class TypedFields {
     }
 
     /** A day from the earliest to the latest; where it is missing or wrong the problem is noted. */
-    Optional<LocalDate> day(String field, LocalDate earliest, LocalDate latest) {
+    public Optional<LocalDate> day(String field, LocalDate earliest, LocalDate latest) {
         var day = AsOf.day(of(field));
         if (day.isEmpty()) {
             refuse(field, texts.of("form.no-day"));
@@ -78,7 +78,7 @@ public final class TypedFields {
     }
 
     /** The paper typed into the four fields that begin with a word; any part may be left empty. */
-    Paper paper(String prefix) {
+    public Paper paper(String prefix) {
         var field = prefix + "-date";
         var date = AsOf.day(of(field));
         if (has(field) && date.isEmpty()) {

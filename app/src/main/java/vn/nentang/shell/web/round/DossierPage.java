@@ -1,0 +1,78 @@
+package vn.nentang.shell.web.round;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.Citation;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.organization.Organization;
+import vn.nentang.review.round.Place;
+import vn.nentang.shell.web.Page;
+
+/**
+ * One organisation's papers of a year: what is done, what comes next, what waits for what.
+ *
+ * @param steps in the order in which they are done
+ * @param decides whether the reader may decide here
+ * @param records whether the reader may write these papers
+ * @param problems what the last request was refused for
+ */
+public record DossierPage(
+        Place place,
+        List<Organization> path,
+        List<Step> steps,
+        List<Person> people,
+        String own,
+        boolean records,
+        boolean decides,
+        @Nullable Organization appraiser,
+        List<Refusal> problems,
+        String because)
+        implements Page {
+
+    public DossierPage {
+        path = List.copyOf(path);
+        steps = List.copyOf(steps);
+        people = List.copyOf(people);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * One step.
+     *
+     * @param state {@code done}, {@code open} or {@code waits}
+     * @param said where it stands, in a sentence
+     * @param path where it is done; null where there is nothing to open
+     * @param source the article of its place in the order; null where none is named
+     */
+    public record Step(
+            String title,
+            String state,
+            String said,
+            @Nullable String path,
+            String action,
+            @Nullable Citation source) {}
+
+    /**
+     * One member and how far the member's review is.
+     *
+     * @param outcome what was decided, in words; empty before that
+     */
+    public record Person(
+            String id,
+            String name,
+            String kind,
+            String asked,
+            String proposed,
+            String outcome,
+            String missing,
+            boolean objects) {}
+
+    public String base() {
+        return Desk.path(place);
+    }
+
+    @Override
+    public String template() {
+        return "round/dossier";
+    }
+}

@@ -1,0 +1,234 @@
+package vn.nentang.shell.web.round;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.nentang.access.Viewer;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.membership.RosterLine;
+import vn.nentang.review.round.Place;
+import vn.nentang.review.round.RoundEvent.Attendance;
+import vn.nentang.review.round.RoundEvent.CellMet;
+import vn.nentang.review.round.RoundEvent.Line;
+import vn.nentang.review.round.RoundEvent.Proposal;
+import vn.nentang.review.round.RoundEvent.Votes;
+import vn.nentang.rulebook.regime.ReviewRegime;
+import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.Reply;
+import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.WebFace;
+import vn.nentang.shell.web.review.Reasons;
+import vn.nentang.shell.web.review.TypedFields;
+
+/** The cell's meeting, entered in one sitting: attendance, ballots counted, proposals, on the members and on the cell. */
+@WebFace
+final class MeetingController {
+
+    private static final String OWN = "own.";
+    private static final int REASON_CHARS_MAX = 4_000;
+    private static final int NAME_CHARS_MAX = 200;
+    private static final int COUNT_CHARS_MAX = 5;
+
+    private final Desk desk;
+
+    MeetingController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/reviews/{year}/organizations/{id}/dossier/meeting")
+    Reply show(@PathVariable int year, @PathVariable OrganizationId id, Viewer viewer, AsOf asOf, Texts texts) {
+        var place = desk.place(id, year, viewer);
+        var typed = new TypedFields(recorded(place, asOf, texts), texts);
+        return Reply.show(new Showing(place, typed, viewer, texts).page(null, List.of()));
+    }
+
+    @PostMapping("/reviews/{year}/organizations/{id}/dossier/meeting")
+    Reply send(
+            @PathVariable int year,
+            @PathVariable OrganizationId id,
+            @RequestParam UUID command,
+            @RequestParam Map<String, String> form,
+            Viewer viewer,
+            AsOf asOf,
+            Texts texts) {
+        var place = desk.place(id, year, viewer);
+        var typed = new TypedFields(form, texts);
+        var showing = new Showing(place, typed, viewer, texts);
+        var on = typed.day("on", LocalDate.of(year, 1, 1), asOf.today());
+        var met = meeting(place, typed, texts);
+        if (!typed.isSound() || on.isEmpty()) {
+            return Reply.refused(showing.page(command, List.of()));
+        }
+        return switch (desk.record(command, List.of(met), on.get(), typed.paper("paper"), viewer)) {
+            case Answer.Recorded _ -> Reply.goTo(Desk.path(place));
+            case Answer.Refused(var reasons) -> Reply.refused(showing.page(command, reasons));
+        };
+    }
+
+    // ------------------------------------------------------------------------------------------ what was typed
+
+    private static CellMet meeting(Place place, TypedFields typed, Texts texts) {
+        var attendance = new Attendance(
+                place.base(),
+                count("present", typed, texts),
+                Desk.orEmpty(typed.text("chair", NAME_CHARS_MAX)),
+                Desk.orEmpty(typed.text("secretary", NAME_CHARS_MAX)));
+        var lines = place.roll().values().stream()
+                .map(line -> new Line(line.person(), ofMember(line, place, typed, texts)))
+                .toList();
+        var own = proposal(OWN, levels(place, place.kind()), typed, texts);
+        return new CellMet(place.organization().id(), place.year(), attendance, lines, own);
+    }
+
+    private static Proposal ofMember(RosterLine line, Place place, TypedFields typed, Texts texts) {
+        return proposal(prefix(line.person()), levels(place, place.kindOf(line.person())), typed, texts);
+    }
+
+    private static Proposal proposal(String prefix, List<String> levels, TypedFields typed, Texts texts) {
+        var votes = new ArrayList<Votes>();
+        for (var level : levels) {
+            var field = prefix + "votes." + level;
+            if (typed.has(field)) {
+                votes.add(new Votes(level, count(field, typed, texts)));
+            }
+        }
+        var outcome = typed.of(prefix + "outcome");
+        if (outcome.isBlank()) {
+            typed.refuse(prefix + "outcome", texts.of("decision.no-level"));
+        }
+        var invalid = typed.has(prefix + "invalid") ? count(prefix + "invalid", typed, texts) : 0;
+        return new Proposal(List.of(), votes, invalid, outcome, typed.text(prefix + "because", REASON_CHARS_MAX));
+    }
+
+    private static int count(String field, TypedFields typed, Texts texts) {
+        var text = Desk.orEmpty(typed.text(field, COUNT_CHARS_MAX));
+        if (!text.matches("\\d{1,5}")) {
+            typed.refuse(field, texts.of("round.no-count"));
+            return 0;
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static List<String> levels(Place place, String kind) {
+        return place.regime().ladder(kind).stream()
+                .map(ReviewRegime.Level::code)
+                .toList();
+    }
+
+    private static String prefix(PersonId person) {
+        return person + ".";
+    }
+
+    // ------------------------------------------------------------------------------------------ what is recorded
+
+    /** The form as it was recorded last; before that the day, and for each what the facts allow. */
+    private static Map<String, String> recorded(Place place, AsOf asOf, Texts texts) {
+        var fields = new HashMap<String, String>();
+        var met = place.dossier().meeting();
+        fields.put("on", texts.date(met == null ? asOf.today() : met.on()));
+        if (met != null) {
+            fields.put("present", String.valueOf(met.event().attendance().present()));
+            fields.put("chair", met.event().attendance().chair());
+            fields.put("secretary", met.event().attendance().secretary());
+            put(OWN, met.event().own(), fields);
+            met.event().lines().forEach(line -> put(prefix(line.person()), line.proposal(), fields));
+        }
+        place.roll()
+                .keySet()
+                .forEach(person -> Desk.computed(place.judge(person))
+                        .ifPresent(code -> fields.putIfAbsent(prefix(person) + "outcome", code)));
+        Desk.computed(place.judgeOwn(Map.of())).ifPresent(code -> fields.putIfAbsent(OWN + "outcome", code));
+        return fields;
+    }
+
+    private static void put(String prefix, Proposal proposal, Map<String, String> fields) {
+        fields.put(prefix + "outcome", proposal.outcome());
+        fields.put(prefix + "because", Desk.orEmpty(proposal.because()));
+        fields.put(prefix + "invalid", String.valueOf(proposal.invalid()));
+        proposal.votes()
+                .forEach(votes -> fields.put(prefix + "votes." + votes.level(), String.valueOf(votes.number())));
+    }
+
+    /** One form as it is shown. */
+    private final class Showing {
+
+        private final Place place;
+        private final TypedFields typed;
+        private final Viewer viewer;
+        private final Texts texts;
+
+        Showing(Place place, TypedFields typed, Viewer viewer, Texts texts) {
+            this.place = place;
+            this.typed = typed;
+            this.viewer = viewer;
+            this.texts = texts;
+        }
+
+        MeetingPage page(@Nullable UUID command, List<Refusal> problems) {
+            var kind = place.memberKinds().getFirst().kind();
+            return new MeetingPage(
+                    place,
+                    desk.path(place, viewer),
+                    options(levels(place, kind), "member"),
+                    options(levels(place, place.kind()), "organization"),
+                    options(List.copyOf(place.reasons()), "member"),
+                    place.roll().values().stream().map(this::row).toList(),
+                    ownRow(),
+                    place.provision("collective-first"),
+                    place.dossier().meeting() == null
+                            ? null
+                            : place.dossier().meeting().on(),
+                    command == null ? null : command.toString(),
+                    typed,
+                    problems);
+        }
+
+        private List<FactFields.Option> options(List<String> codes, String object) {
+            return codes.stream()
+                    .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
+                    .toList();
+        }
+
+        private MeetingPage.Row row(RosterLine line) {
+            var person = line.person();
+            var prefix = prefix(person);
+            var asked = place.dossier()
+                    .file(person)
+                    .findSelfReview()
+                    .map(made -> Desk.orEmpty(made.event().review().level()))
+                    .orElse("");
+            return new MeetingPage.Row(
+                    prefix,
+                    line.fullName(),
+                    desk.word(place, "member", asked, texts),
+                    new Reasons(place.regime().regime(), texts).outcome(place.judge(person)),
+                    typed.of(prefix + "outcome"),
+                    typed.of(prefix + "because"),
+                    place.isReviewed(person));
+        }
+
+        private MeetingPage.Row ownRow() {
+            var own = place.dossier().own();
+            var asked = own == null ? "" : Desk.orEmpty(own.event().review().level());
+            return new MeetingPage.Row(
+                    OWN,
+                    place.organization().name(),
+                    desk.word(place, "organization", asked, texts),
+                    new Reasons(place.regime().regime(), texts).outcome(place.judgeOwn(Map.of())),
+                    typed.of(OWN + "outcome"),
+                    typed.of(OWN + "because"),
+                    true);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nentang.review.round;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nentang.review.years;
-
-import org.jspecify.annotations.NullMarked;
