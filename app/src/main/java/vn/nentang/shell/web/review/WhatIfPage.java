@@ -59,6 +59,11 @@ public record WhatIfPage(
         }
     }
 
+    /** Those that may be tried, but for the year's own. */
+    public List<ReviewRegime> others() {
+        return regimes.stream().filter(one -> !one.id().equals(own.id())).toList();
+    }
+
     public String address() {
         return "/reviews/%d/what-if?org=%s&regime=%s".formatted(year, organization.id(), other.id());
     }
