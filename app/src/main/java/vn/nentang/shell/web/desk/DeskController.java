@@ -10,6 +10,7 @@ import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
+import vn.nentang.desk.RoundDuties;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.Proposals;
 import vn.nentang.membership.RosterLine;
@@ -34,6 +35,7 @@ final class DeskController {
     private final WaitingRosters files;
     private final Proposals proposals;
     private final Targets targets;
+    private final RoundDuties rounds;
 
     DeskController(
             Duties duties,
@@ -42,8 +44,10 @@ final class DeskController {
             Contradictions contradictions,
             WaitingRosters files,
             Proposals proposals,
-            Targets targets) {
+            Targets targets,
+            RoundDuties rounds) {
         this.targets = targets;
+        this.rounds = rounds;
         this.proposals = proposals;
         this.duties = duties;
         this.headlines = headlines;
@@ -141,6 +145,7 @@ final class DeskController {
             waits.add(new DeskPage.Wait(
                     duties.committeesToStrengthen(reach, on), "desk.shortfalls", "/committees/shortfalls"));
         }
+        waits.addAll(round(viewer, home, on));
         if (viewer.may(Right.REVIEW_RECORD)) {
             duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
         }
@@ -159,6 +164,33 @@ final class DeskController {
                     duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         }
         return waits.stream().filter(w -> w.count() > 0).toList();
+    }
+
+    /** The own self-review, the papers of the home organisation, the papers that came up. */
+    private List<DeskPage.Wait> round(Viewer viewer, Optional<OrganizationId> home, LocalDate on) {
+        var year = on.getYear();
+        var waits = new ArrayList<DeskPage.Wait>();
+        Optional.ofNullable(viewer.person())
+                .flatMap(person -> rounds.ownReviewDue(person, year))
+                .ifPresent(due -> waits.add(
+                        new DeskPage.Wait(1, "desk.my-review", List.of(due), "/reviews/%d/mine".formatted(year))));
+        if (viewer.may(Right.REVIEW_RECORD)) {
+            home.flatMap(id -> rounds.papersDue(year, id)
+                            .map(due -> new DeskPage.Wait(
+                                    1,
+                                    "desk.papers-due",
+                                    List.of(due),
+                                    "/reviews/%d/organizations/%s/dossier".formatted(year, id))))
+                    .ifPresent(waits::add);
+        }
+        if (viewer.may(Right.REVIEW_DECIDE) && home.isPresent()) {
+            var below = viewer.under(Right.REVIEW_DECIDE).scope().cells(on);
+            waits.add(new DeskPage.Wait(
+                    rounds.handedIn(year, below),
+                    "desk.papers-handed-in",
+                    "/reviews/%d/organizations/%s/progress?what=submitted".formatted(year, home.get())));
+        }
+        return waits;
     }
 
     private DeskPage.Wait review(Duties.ReviewDue due, OrganizationId home) {
