@@ -17,6 +17,7 @@ import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
+import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -33,6 +34,7 @@ final class DeskController {
     private final Contradictions contradictions;
     private final WaitingRosters files;
     private final Proposals proposals;
+    private final Targets targets;
     private final RoundDuties rounds;
 
     DeskController(
@@ -42,7 +44,9 @@ final class DeskController {
             Contradictions contradictions,
             WaitingRosters files,
             Proposals proposals,
+            Targets targets,
             RoundDuties rounds) {
+        this.targets = targets;
         this.rounds = rounds;
         this.proposals = proposals;
         this.duties = duties;
@@ -95,13 +99,15 @@ final class DeskController {
                         viewer.under(Right.MEMBER_READ).scope().covers(home, on)
                                 ? "/reviews/%d/members?org=%s&what=good"
                                 : "/reviews/%d?org=%s",
-                        home),
+                        home,
+                        targets.members(reports.getFirst())),
                 headline(
                         "review.good-organizations",
                         reports,
                         ReviewReport::goodOrganizations,
                         "/reviews/%d/organizations?org=%s&kind=counted&what=good",
-                        home));
+                        home,
+                        targets.organizations(reports.getFirst())));
     }
 
     private static DeskPage.Headline headline(
@@ -109,13 +115,15 @@ final class DeskController {
             List<ReviewReport> reports,
             Function<ReviewReport, ReviewReport.Share> share,
             String path,
-            OrganizationId organization) {
+            OrganizationId organization,
+            Optional<Targets.Target> target) {
         return new DeskPage.Headline(
                 key,
                 reports.stream()
                         .map(r -> new DeskPage.Year(
                                 r.year(), share.apply(r), String.format(path, r.year(), organization)))
-                        .toList());
+                        .toList(),
+                target.orElse(null));
     }
 
     private List<DeskPage.Wait> waits(
