@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.organization.Organization;
+import vn.nentang.paper.PaperFormat;
 import vn.nentang.rulebook.Label;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.Ruling;
@@ -17,16 +18,14 @@ import vn.nentang.rulebook.Ruling;
  * The counting minutes (biên bản kiểm phiếu) of an election, as a paper in Party format: everything that is printed, in
  * order. In Vietnamese, as the paper is.
  *
- * @param heading of the papers of the Party on the day
  * @param above the organisation above; empty for a top
  * @param issuer who held the election
  * @param before paragraphs before the table
  * @param rows of the table, one for each candidate
  * @param after paragraphs after the table
- * @param margins of the A4 page in millimetres: top, right, bottom, left
+ * @param format how papers look on the day
  */
 public record ElectionMinutes(
-        String heading,
         String above,
         String issuer,
         String placeAndDate,
@@ -39,10 +38,9 @@ public record ElectionMinutes(
         String chair,
         String boardTitle,
         String boardHead,
-        List<Integer> margins) {
+        LocalDate on,
+        PaperFormat format) {
 
-    private static final String HEADING = "paper.heading";
-    private static final String MARGINS = "paper.margins";
     private static final String BALLOTS_KEPT = "election.ballots-kept";
 
     /** The heads of the table's columns. */
@@ -52,11 +50,15 @@ public record ElectionMinutes(
     /** What stands under the title of whoever signs. */
     public static final String SIGN_HERE = "(Ký, ghi rõ họ tên)";
 
+    /** At the top right. */
+    public String heading() {
+        return format.heading();
+    }
+
     public ElectionMinutes {
         before = List.copyOf(before);
         rows = List.copyOf(rows);
         after = List.copyOf(after);
-        margins = List.copyOf(margins);
     }
 
     /** One candidate; the share is that of those who count, with one decimal. */
@@ -97,7 +99,6 @@ public record ElectionMinutes(
         ElectionMinutes minutes() {
             var upper = around.organization().name().toUpperCase(Locale.forLanguageTag("vi"));
             return new ElectionMinutes(
-                    text(HEADING).orElse(""),
                     around.above().toUpperCase(Locale.forLanguageTag("vi")),
                     upper,
                     placeAndDate(),
@@ -110,19 +111,12 @@ public record ElectionMinutes(
                     held.chair() == null ? "" : held.chair(),
                     "T/M BAN KIỂM PHIẾU",
                     held.board().isEmpty() ? "" : held.board().getFirst(),
-                    margins());
+                    on,
+                    PaperFormat.on(around.rulebook().on(on)));
         }
 
         private Optional<String> text(String key) {
             return around.rulebook().on(on).findRuling(key).map(Ruling::text);
-        }
-
-        private List<Integer> margins() {
-            return text(MARGINS)
-                    .map(text -> List.of(text.split(" ")).stream()
-                            .map(Integer::valueOf)
-                            .toList())
-                    .orElse(List.of());
         }
 
         private String placeAndDate() {

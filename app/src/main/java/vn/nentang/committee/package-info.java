@@ -8,7 +8,8 @@
  */
 @ApplicationModule(
         displayName = "Committee",
-        allowedDependencies = {"kernel", "ledger", "rulebook", "organization", "access", "membership", "store"})
+        allowedDependencies = {"kernel", "ledger", "rulebook", "organization", "access", "membership", "paper", "store"
+        })
 @NullMarked
 package vn.nentang.committee;
 

@@ -2,23 +2,25 @@ package vn.nentang.review;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import vn.nentang.paper.OfficialPaper;
+import vn.nentang.paper.OfficialPaper.Draft;
+import vn.nentang.paper.OfficialPaper.Head;
+import vn.nentang.paper.OfficialPaper.Signature;
+import vn.nentang.paper.OfficialPaper.Title;
+import vn.nentang.paper.PaperFormat;
+import vn.nentang.paper.Part;
+import vn.nentang.paper.Part.Align;
+import vn.nentang.paper.Part.Column;
 import vn.nentang.review.ReportTable.Block;
 import vn.nentang.review.ReviewReport.GroupCap;
 import vn.nentang.review.ReviewReport.Row;
@@ -28,13 +30,12 @@ import vn.nentang.sheet.SafeText;
 /** The yearly summary as files: JSON for machines, a workbook, and a paper. Numbers stay numbers in all of them. */
 public final class ReviewReportFiles {
 
-    private static final String FONT = "Times New Roman";
     private static final double NAME_WIDTH = 46;
     private static final double NUMBER_WIDTH = 11;
     private static final double HEADER_HEIGHT = 48;
 
-    /** Between the margins of an A4 page on its side, in twentieths of a point. */
-    private static final int PAGE_WIDTH = 16_838 - 1_134 - 850;
+    /** Three times as wide as a number's column is what all numbers leave to the names. */
+    private static final int NAME_SHARE = 3;
 
     private final ReviewReport report;
     private final ReportTable table;
@@ -56,8 +57,9 @@ public final class ReviewReportFiles {
         return new ReviewReportFiles(report).workbook();
     }
 
-    public static byte[] docx(ReviewReport report) throws IOException {
-        return new ReviewReportFiles(report).paper();
+    /** To be written as a Word file or as PDF. */
+    public static OfficialPaper paper(ReviewReport report, PaperFormat format) {
+        return new ReviewReportFiles(report).paper(format);
     }
 
     private Map<String, Object> json() {
@@ -189,129 +191,42 @@ public final class ReviewReportFiles {
         }
     }
 
-    private byte[] paper() throws IOException {
-        try (var document = new XWPFDocument()) {
-            landscape(document);
-            heading(document);
-            text(document, "", false);
-            centred(document, title(), 14, true);
-            centred(document, basis(), 12, false);
-            for (var block : table.blocks()) {
-                text(document, "", false);
-                text(document, word("report.subject." + block.subject()), true);
-                table(document, block);
-            }
-            text(document, "", false);
-            write(document.createParagraph(), word("report.place-and-day"), 12, false, ParagraphAlignment.RIGHT);
-            signature(document);
-            var bytes = new ByteArrayOutputStream();
-            document.write(bytes);
-            return bytes.toByteArray();
+    private OfficialPaper paper(PaperFormat format) {
+        var head = new Head(
+                "", "", report.organization().name().toUpperCase(Locale.of("vi")), "", word("report.place-and-day"));
+        var draft = new Draft(format, report.asOf(), head, new Title("6-BTCTW", List.of(title(), basis()))).lying();
+        for (var block : table.blocks()) {
+            draft.heading(word("report.subject." + block.subject())).add(table(block));
         }
-    }
-
-    private static void landscape(XWPFDocument document) {
-        var section = document.getDocument().getBody().addNewSectPr();
-        var size = section.addNewPgSz();
-        size.setOrient(STPageOrientation.LANDSCAPE);
-        size.setW(BigInteger.valueOf(16_838));
-        size.setH(BigInteger.valueOf(11_906));
-        var margins = section.addNewPgMar();
-        margins.setTop(BigInteger.valueOf(1_134));
-        margins.setBottom(BigInteger.valueOf(1_134));
-        margins.setLeft(BigInteger.valueOf(1_134));
-        margins.setRight(BigInteger.valueOf(850));
-    }
-
-    private void heading(XWPFDocument document) {
-        var head = document.createTable(1, 2);
-        head.removeBorders();
-        head.setWidth("100%");
-        fill(head.getRow(0), 0, report.organization().name().toUpperCase(Locale.of("vi")), true);
-        fill(head.getRow(0), 1, word("report.party"), true);
-        underline(head.getRow(0).getCell(1));
-    }
-
-    private static void underline(XWPFTableCell cell) {
-        cell.getParagraphs().getFirst().getRuns().getFirst().setUnderline(UnderlinePatterns.SINGLE);
-    }
-
-    private void signature(XWPFDocument document) {
-        var foot = document.createTable(1, 2);
-        foot.removeBorders();
-        foot.setWidth("100%");
-        fill(foot.getRow(0), 0, word("report.compiler"), true);
-        fill(foot.getRow(0), 1, word("report.signature"), true);
-    }
-
-    private void table(XWPFDocument document, Block block) {
-        var columns = block.columns();
-        var rows = table.rows();
-        var grid = document.createTable(rows.size() + 1, columns.size() + 1);
-        grid.setWidth("100%");
-        widen(grid, columns.size());
-        grid.getRow(0).setRepeatHeader(true);
-        fill(grid.getRow(0), 0, word("report.organization"), true);
-        for (int c = 0; c < columns.size(); c++) {
-            fill(grid.getRow(0), c + 1, heading(columns.get(c)), true);
-        }
-        for (int r = 0; r < rows.size(); r++) {
-            paperRow(grid.getRow(r + 1), rows.get(r), block, r == rows.size() - 1);
-        }
+        return draft.signedLeft(new Signature(word("report.compiler"), "", "", ""))
+                .signed(new Signature(word("report.signature"), "", "", ""))
+                .paper();
     }
 
     /** A quarter of the page for the names, the rest shared by the numbers. */
-    private static void widen(XWPFTable grid, int numbers) {
-        var columns = grid.getCTTbl().addNewTblGrid();
-        columns.addNewGridCol().setW(BigInteger.valueOf(PAGE_WIDTH / 4));
-        for (int c = 0; c < numbers; c++) {
-            columns.addNewGridCol().setW(BigInteger.valueOf(PAGE_WIDTH * 3 / 4 / numbers));
-        }
-        for (var row : grid.getRows()) {
-            row.setCantSplitRow(true);
-            row.getCell(0).setWidth(String.valueOf(PAGE_WIDTH / 4));
-            for (int c = 0; c < numbers; c++) {
-                row.getCell(c + 1).setWidth(String.valueOf(PAGE_WIDTH * 3 / 4 / numbers));
-            }
-        }
+    private Part.Table table(Block block) {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column(word("report.organization"), block.columns().size(), Align.LEFT));
+        block.columns().forEach(code -> columns.add(new Column(heading(code), NAME_SHARE, Align.CENTRE)));
+        var rows = table.rows();
+        var lines = new ArrayList<Part.Row>();
+        rows.forEach(row -> lines.add(paperRow(row, block, lines.size() == rows.size() - 1)));
+        return new Part.Table(columns, lines);
     }
 
-    private void paperRow(XWPFTableRow line, Row row, Block block, boolean isTotal) {
-        fill(line, 0, row.organization().name(), isTotal);
-        line.getCell(0).getParagraphs().getFirst().setAlignment(ParagraphAlignment.LEFT);
-        var columns = block.columns();
-        for (int c = 0; c < columns.size(); c++) {
-            var number = block.number(row, columns.get(c));
+    private Part.Row paperRow(Row row, Block block, boolean isTotal) {
+        var cells = new ArrayList<String>();
+        cells.add(row.organization().name());
+        for (var column : block.columns()) {
+            var number = block.number(row, column);
             var share = new ReviewReport.Share(number, block.tally().apply(row).classified());
-            var percent = block.hasShare(columns.get(c)) && share.percent().isPresent()
+            var percent = block.hasShare(column) && share.percent().isPresent()
                     ? String.format(
                             Locale.of("vi", "VN"), " (%.2f%%)", share.percent().getAsDouble())
                     : "";
-            fill(line, c + 1, number + percent, isTotal);
+            cells.add(number + percent);
         }
-    }
-
-    private static void fill(XWPFTableRow row, int column, String text, boolean bold) {
-        write(row.getCell(column).getParagraphs().getFirst(), text, 10, bold, ParagraphAlignment.CENTER);
-    }
-
-    private static void centred(XWPFDocument document, String text, int size, boolean bold) {
-        write(document.createParagraph(), text, size, bold, ParagraphAlignment.CENTER);
-    }
-
-    private static void text(XWPFDocument document, String text, boolean bold) {
-        write(document.createParagraph(), text, 12, bold, ParagraphAlignment.LEFT);
-    }
-
-    private static void write(
-            XWPFParagraph paragraph, String text, int size, boolean bold, ParagraphAlignment alignment) {
-        paragraph.setAlignment(alignment);
-        paragraph.setSpacingAfter(0);
-        var run = paragraph.createRun();
-        run.setFontFamily(FONT);
-        run.setFontSize(size);
-        run.setBold(bold);
-        run.setText(text);
+        return new Part.Row(cells, isTotal);
     }
 
     private String title() {

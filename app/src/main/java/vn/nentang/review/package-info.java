@@ -16,6 +16,7 @@
             "sheet",
             "organization",
             "membership",
+            "paper",
             "store"
         })
 @NullMarked

@@ -23,6 +23,8 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.MembershipEvent;
 import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.paper.PaperFiles;
+import vn.nentang.paper.PaperFormat;
 import vn.nentang.review.ReviewEvent.CapRaised;
 import vn.nentang.review.ReviewReport.GroupCap;
 import vn.nentang.review.ReviewReport.Row;
@@ -196,7 +198,7 @@ final class ReviewReportsTests {
 
     @Test // form 6-BTCTW
     void the_paper_holds_the_same_numbers_and_vietnamese_words() throws IOException {
-        try (var paper = new XWPFDocument(new ByteArrayInputStream(ReviewReportFiles.docx(report(body, 2025))))) {
+        try (var paper = new XWPFDocument(new ByteArrayInputStream(docx(report(body, 2025))))) {
             var members = paper.getTables().stream()
                     .filter(t -> t.getNumberOfRows() == 4)
                     .toList()
@@ -208,6 +210,10 @@ final class ReviewReportsTests {
                             "Đảng bộ xã Mường Ảng", "14", "9", "3 (33,33%)", "4 (44,44%)", "1 (11,11%)", "1 (11,11%)");
             assertThat(paper.getTables().getFirst().getText()).contains("ĐẢNG BỘ XÃ MƯỜNG ẢNG");
         }
+    }
+
+    private static byte[] docx(ReviewReport report) throws IOException {
+        return PaperFiles.docx(ReviewReportFiles.paper(report, PaperFormat.on(World.RULEBOOK.on(report.asOf()))));
     }
 
     private static List<String> texts(XWPFTable table, int row) {

@@ -11,10 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.nentang.paper.PaperFiles;
+import vn.nentang.paper.PaperFormat;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewYears;
+import vn.nentang.rulebook.Rulebook;
 
 /** The summary table of a year, to read or as a file. */
 @Command(
@@ -35,7 +38,11 @@ final class ReviewReportCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "Y", required = true, description = "Năm kiểm điểm. / The year.")
     private int year;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json, xlsx, docx.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json, xlsx, docx, pdf.")
     private String format;
 
     @Option(names = "--json", description = "Cho máy đọc. / For machines.")
@@ -47,22 +54,24 @@ final class ReviewReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var wanted = json ? "json" : format;
-        if (!wanted.matches("text|json|xlsx|docx")) {
-            throw new ParameterException(spec.commandLine(), "--format: text, json, xlsx, docx, not " + wanted);
+        if (!wanted.matches("text|json|xlsx|docx|pdf")) {
+            throw new ParameterException(spec.commandLine(), "--format: text, json, xlsx, docx, pdf, not " + wanted);
         }
         try (var app = OpenApplication.over(data)) {
             var lastDay = app.part(ReviewYears.class).lastDayOf(year);
             var top = Organizing.one(app, organization, lastDay);
-            write(app.part(ReviewReports.class).of(top.id(), year).orElseThrow(), wanted);
+            var report = app.part(ReviewReports.class).of(top.id(), year).orElseThrow();
+            write(report, wanted, PaperFormat.on(app.part(Rulebook.class).on(report.asOf())));
             return Exit.DONE;
         }
     }
 
-    private void write(ReviewReport report, String wanted) throws IOException {
+    private void write(ReviewReport report, String wanted, PaperFormat format) throws IOException {
         switch (wanted) {
             case "json" -> Output.json(spec, ReviewReportFiles.json(report));
             case "xlsx" -> Files.write(target("xlsx"), ReviewReportFiles.xlsx(report));
-            case "docx" -> Files.write(target("docx"), ReviewReportFiles.docx(report));
+            case "docx" -> Files.write(target("docx"), PaperFiles.docx(ReviewReportFiles.paper(report, format)));
+            case "pdf" -> Files.write(target("pdf"), PaperFiles.pdf(ReviewReportFiles.paper(report, format)));
             default -> new ReportText(report, Output.of(spec)).print();
         }
     }

@@ -16,6 +16,7 @@ public final class Download {
     public enum Kind {
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        PDF("pdf", "application/pdf"),
         JSON("json", "application/json");
 
         private final String ending;

@@ -124,6 +124,7 @@ final class AuthorityWalkTests {
                     .replace("{key}", "probation.length")
                     .replace("{person}", String.valueOf(about.person))
                     .replace("{code}", code())
+                    .replace("{paper}", "dossier")
                     .replace("{named}", isAboutSomething() && !about.equals(About.NOTHING) ? entryOf(about) : "x-1");
             return path + query(about);
         }
@@ -132,6 +133,8 @@ final class AuthorityWalkTests {
             return switch (pattern) {
                 case "/rules/instruments" -> "?key=366-Q%C4%90/TW+2025-08-30";
                 case "/search" -> "?q=Binh";
+                case "/reviews/{year}/organizations/{id}/papers/{paper}", "/reviews/{year}/mine/paper" ->
+                    "?format=docx";
                 case "/reviews/{year}/report" -> "?format=json&org=" + about.organization;
                 default -> asksFor() ? "?org=" + about.organization : "";
             };

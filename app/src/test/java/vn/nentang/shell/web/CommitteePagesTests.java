@@ -21,6 +21,7 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.organization.Organizations;
+import vn.nentang.paper.PaperFiles;
 import vn.nentang.rulebook.Rulebook;
 
 /** Committees recorded and elections entered through the pages, over an office of their own. */
@@ -262,7 +263,8 @@ final class CommitteePagesTests {
         var around = new ElectionMinutes.Around(
                 organization, "Đảng bộ xã Suối Mơ", "2025–2027", Map.of(), OFFICE.part(Rulebook.class));
         var minutes = ElectionMinutes.of(held.held(), held.on(), around);
-        try (var document = new XWPFDocument(new ByteArrayInputStream(ElectionMinutesFile.docx(minutes)))) {
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(PaperFiles.docx(ElectionMinutesFile.paper(minutes))))) {
             var section = document.getDocument().getBody().getSectPr();
             assertThat(section.getPgMar().getLeft()).hasToString("1701");
             var heads = document.getTables().getFirst().getText();

@@ -31,6 +31,7 @@ import vn.nentang.ledger.Command;
 import vn.nentang.membership.People;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.Organizations;
+import vn.nentang.paper.PaperFiles;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.rulebook.Ruling;
 import vn.nentang.shell.web.AsOf;
@@ -251,10 +252,19 @@ final class ElectionController {
     }
 
     @GetMapping("/organizations/{id}/elections/{named}/minutes.docx")
-    ResponseEntity<byte[]> file(@PathVariable OrganizationId id, @PathVariable String named) throws IOException {
+    ResponseEntity<byte[]> word(@PathVariable OrganizationId id, @PathVariable String named) throws IOException {
         var stood = stood(id, named);
-        var name = "Biên bản kiểm phiếu %s %s"
+        return Download.of(Download.Kind.DOCX, name(stood), PaperFiles.docx(ElectionMinutesFile.paper(minutes(stood))));
+    }
+
+    @GetMapping("/organizations/{id}/elections/{named}/minutes.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable OrganizationId id, @PathVariable String named) throws IOException {
+        var stood = stood(id, named);
+        return Download.of(Download.Kind.PDF, name(stood), PaperFiles.pdf(ElectionMinutesFile.paper(minutes(stood))));
+    }
+
+    private static String name(Stood stood) {
+        return "Biên bản kiểm phiếu %s %s"
                 .formatted(stood.organization().name(), stood.election().on());
-        return Download.of(Download.Kind.DOCX, name, ElectionMinutesFile.docx(minutes(stood)));
     }
 }

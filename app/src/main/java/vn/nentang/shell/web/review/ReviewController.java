@@ -18,6 +18,9 @@ import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
+import vn.nentang.paper.OfficialPaper;
+import vn.nentang.paper.PaperFiles;
+import vn.nentang.paper.PaperFormat;
 import vn.nentang.review.OrganizationReviews;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReportFiles;
@@ -25,6 +28,7 @@ import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
 import vn.nentang.review.years.Targets;
+import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.MachineJson;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Bars;
@@ -51,6 +55,7 @@ final class ReviewController {
     private final PublishedLines published;
     private final Levels levels;
     private final Targets targets;
+    private final Rulebook rulebook;
 
     ReviewController(
             ReviewReports reports,
@@ -59,7 +64,8 @@ final class ReviewController {
             ReviewYears years,
             PublishedLines published,
             Levels levels,
-            Targets targets) {
+            Targets targets,
+            Rulebook rulebook) {
         this.targets = targets;
         this.reports = reports;
         this.results = results;
@@ -67,6 +73,7 @@ final class ReviewController {
         this.years = years;
         this.published = published;
         this.levels = levels;
+        this.rulebook = rulebook;
     }
 
     @GetMapping("/reviews")
@@ -127,7 +134,7 @@ final class ReviewController {
         return List.copyOf(byCode.values());
     }
 
-    /** The summary an office sends: form 6-BTCTW as a workbook, a paper or JSON. */
+    /** The summary an office sends: form 6-BTCTW as a workbook, a paper of two kinds or JSON. */
     @GetMapping("/reviews/{year}/report")
     ResponseEntity<byte[]> report(
             @PathVariable int year,
@@ -138,10 +145,15 @@ final class ReviewController {
         var report = OutOfReach.require(reportOf(viewer, org, year));
         return switch (format) {
             case "xlsx" -> Download.of(Download.Kind.XLSX, name(report), ReviewReportFiles.xlsx(report));
-            case "docx" -> Download.of(Download.Kind.DOCX, name(report), ReviewReportFiles.docx(report));
+            case "docx" -> Download.of(Download.Kind.DOCX, name(report), PaperFiles.docx(paper(report)));
+            case "pdf" -> Download.of(Download.Kind.PDF, name(report), PaperFiles.pdf(paper(report)));
             case "json" -> Download.of(Download.Kind.JSON, name(report), json(report));
             default -> throw new OutOfReach();
         };
+    }
+
+    private OfficialPaper paper(ReviewReport report) {
+        return ReviewReportFiles.paper(report, PaperFormat.on(rulebook.on(report.asOf())));
     }
 
     private static String name(ReviewReport report) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nentang.paper;
+
+import org.jspecify.annotations.NullMarked;
