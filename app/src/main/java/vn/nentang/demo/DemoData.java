@@ -47,7 +47,7 @@ public final class DemoData {
     /** Folders that were filled before committees or rounds were told of get them at the next start. */
     private static final String FIRST_STAFF_PART = "terms 0";
 
-    private static final String ROUND_PART = "round opened";
+    private static final String ROUND_PART = "round as it stands";
 
     private static final int PERSONS_AT_ONCE = 500;
     private static final int POSTS_AT_ONCE = 1_000;
@@ -292,7 +292,7 @@ public final class DemoData {
         var regime = rulebook.on(RoundMaker.OPENED).findRegime().orElseThrow().id();
         var maker = new RoundMaker(size.seed());
         var opening = RoundMaker.opening(body, regime);
-        record(size, ROUND_PART, List.of(opening), RoundMaker.OPENED);
+        record(size, "round opened", List.of(opening), RoundMaker.OPENED);
         var cells = structure.openCells(Story.END).stream()
                 .filter(c -> c.lastUnit().equals(shown.lastUnit()))
                 .toList();
@@ -305,6 +305,8 @@ public final class DemoData {
                 record(size, "round %d %s".formatted(i, day.on()), day.events(), day.on());
             }
         }
+        // Set again as it is, so that its entry tells that all of the above is there.
+        record(size, ROUND_PART, List.of(opening), RoundMaker.OPENED);
     }
 
     private void record(Size size, String part, List<RoundEvent> events, LocalDate on) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.membership.Standing;
 import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent;
@@ -35,6 +36,7 @@ final class RoundMaker {
     static final LocalDate OPENED = LocalDate.of(YEAR, 10, 12);
     private static final LocalDate REVIEWED = LocalDate.of(YEAR, 10, 20);
     private static final LocalDate MET = LocalDate.of(YEAR, 10, 26);
+    private static final LocalDate REMARKED = LocalDate.of(YEAR, 10, 27);
     private static final LocalDate HANDED_IN = LocalDate.of(YEAR, 10, 28);
     private static final LocalDate RETURNED = LocalDate.of(YEAR, 10, 30);
     private static final double HANDED_IN_EARLY = 0.4;
@@ -80,6 +82,7 @@ final class RoundMaker {
         }
         var scores = days.getFirst();
         days.add(new Day(MET, List.of(meeting(cell, scores.events()))));
+        days.add(new Day(REMARKED, remarksOfElsewhere(cell)));
         days.add(new Day(
                 HANDED_IN, List.of(new DossierSubmitted(cell.organization().id(), YEAR))));
         if (reach == Reach.RETURNED) {
@@ -125,6 +128,20 @@ final class RoundMaker {
                 kind,
                 kind.equals("leader") ? "command" : "others",
                 new SelfReview(facts, List.of(), words(), top ? "HTXS" : "HTT"));
+    }
+
+    /** Who takes part elsewhere for a time brings the remark of that cell. */
+    private static List<RoundEvent> remarksOfElsewhere(Place cell) {
+        return cell.roll().values().stream()
+                .filter(line -> line.standing() == Standing.TEMPORARY_ELSEWHERE)
+                .<RoundEvent>map(line -> new RemarkRecorded(
+                        cell.organization().id(),
+                        YEAR,
+                        line.person(),
+                        "temporary",
+                        true,
+                        "Tham gia sinh hoạt đầy đủ, hoàn thành nhiệm vụ được giao"))
+                .toList();
     }
 
     private static RemarkRecorded remark(Place cell, PersonId person) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,57 @@ public final class Organizations {
                 .query((row, _) ->
                         new DateRange(row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class)))
                 .optional();
+    }
+
+    /** The day of founding of each of some organisations, as known now; those never founded are left out. */
+    public Map<OrganizationId, LocalDate> founded(Collection<OrganizationId> ids) {
+        var founded = new HashMap<OrganizationId, LocalDate>();
+        sql.sql("""
+                        SELECT organization_id, min(lower(valid)) AS since
+                          FROM register.organization
+                         WHERE organization_id = ANY (:ids)
+                         GROUP BY organization_id
+                        """)
+                .param("ids", ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    founded.put(
+                            new OrganizationId(row.getObject("organization_id", UUID.class)),
+                            row.getObject("since", LocalDate.class));
+                });
+        return founded;
+    }
+
+    /** Every organisation that ended by a day and named who took it over, as known now, by the day it ended. */
+    public List<Succession> successions(LocalDate by) {
+        var names = new HashMap<String, String>();
+        sql.sql("""
+                        SELECT DISTINCT ON (organization_id) organization_id, name, valid
+                          FROM register.organization
+                         ORDER BY organization_id, valid DESC
+                        """).query(row -> {
+            var id = new OrganizationId(row.getObject("organization_id", UUID.class));
+            names.put(id.subject(), row.getString("name"));
+        });
+        var ended = sql.sql("""
+                        SELECT organization_id
+                          FROM register.organization
+                         GROUP BY organization_id
+                        HAVING NOT bool_or(upper_inf(valid)) AND max(upper(valid)) <= :by
+                        """)
+                .param("by", by)
+                .query((row, _) -> new OrganizationId(row.getObject("organization_id", UUID.class)).subject())
+                .list();
+        return ledger.histories(ended, null).stream()
+                .flatMap(history -> history.of(OrganizationEvent.class).stream())
+                .flatMap(entry -> succession(entry, names).stream())
+                .sorted(Comparator.comparing(Succession::on).thenComparing(Succession::name))
+                .toList();
+    }
+
+    private static Optional<Succession> succession(Entry<OrganizationEvent> entry, Map<String, String> names) {
+        return entry.event() instanceof OrganizationEvent.Ended(var id, var _, var successors) && !successors.isEmpty()
+                ? Optional.of(new Succession(id, names.getOrDefault(id.subject(), ""), entry.effectiveOn(), successors))
+                : Optional.empty();
     }
 
     /** Whether any organisation stands or stood directly below it, as known now. */

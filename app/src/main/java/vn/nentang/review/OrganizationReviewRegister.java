@@ -36,7 +36,7 @@ final class OrganizationReviewRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("organization_review", "review_cap", "review_summary", "published_result");
+        return List.of("organization_review", "review_cap", "review_summary", "published_result", "unit_title");
     }
 
     @Override
@@ -53,6 +53,7 @@ final class OrganizationReviewRegister implements Register {
         insertCaps(List.copyOf(standing.caps.values()));
         insertSummaries(List.copyOf(standing.summaries.values()));
         insertPublished(List.copyOf(standing.published.values()));
+        insertTitles(List.copyOf(standing.titles.values()));
     }
 
     private record Made<E>(E event, Entry<ReviewEvent> entry) {}
@@ -64,6 +65,7 @@ final class OrganizationReviewRegister implements Register {
         private final Map<List<Object>, Made<ReviewEvent.CapRaised>> caps = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.SummaryRecorded>> summaries = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.PublishedResultRecorded>> published = new HashMap<>();
+        private final Map<List<Object>, Made<ReviewEvent.UnitTitleRecorded>> titles = new HashMap<>();
 
         void take(Entry<ReviewEvent> entry) {
             switch (entry.event()) {
@@ -74,6 +76,8 @@ final class OrganizationReviewRegister implements Register {
                     summaries.put(List.of(e.organization(), e.year(), e.about()), new Made<>(e, entry));
                 case ReviewEvent.PublishedResultRecorded e ->
                     published.put(List.of(e.organization(), e.year(), e.about()), new Made<>(e, entry));
+                case ReviewEvent.UnitTitleRecorded e ->
+                    titles.put(List.of(e.organization(), e.year()), new Made<>(e, entry));
                 case ReviewEvent.MemberClassified _ -> {
                     // Filed under the person; never under an organisation.
                 }
@@ -118,6 +122,18 @@ final class OrganizationReviewRegister implements Register {
                     row.setString(3, r.event().about());
                     row.setString(4, r.entry().ref().toString());
                 });
+    }
+
+    private void insertTitles(List<Made<ReviewEvent.UnitTitleRecorded>> rows) {
+        jdbc.batchUpdate("""
+                INSERT INTO register.unit_title (organization_id, year, title, decided_on, entry) VALUES (?, ?, ?, ?, ?)
+                """, rows, ROWS_AT_ONCE, (row, r) -> {
+            row.setObject(1, r.event().organization().value());
+            row.setInt(2, r.event().year());
+            row.setString(3, r.event().title());
+            row.setObject(4, r.entry().effectiveOn());
+            row.setString(5, r.entry().ref().toString());
+        });
     }
 
     private void insertSummaries(List<Made<ReviewEvent.SummaryRecorded>> rows) {

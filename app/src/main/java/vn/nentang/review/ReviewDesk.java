@@ -78,8 +78,10 @@ public final class ReviewDesk {
                     !organizations
                             .computeIfAbsent(e.year(), y -> decided("organization_review", "organization_id", y))
                             .add(e.organization().value());
-                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
-                    false;
+                case ReviewEvent.CapRaised _,
+                        ReviewEvent.SummaryRecorded _,
+                        ReviewEvent.PublishedResultRecorded _,
+                        ReviewEvent.UnitTitleRecorded _ -> false;
             };
         }
 

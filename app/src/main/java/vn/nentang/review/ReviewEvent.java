@@ -124,6 +124,14 @@ public sealed interface ReviewEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * The title a military unit achieved in a year, beside the level of its Party organisation.
+     *
+     * @param organization the Party organisation of the unit
+     * @param title code of the list {@code unit-title}
+     */
+    record UnitTitleRecorded(OrganizationId organization, int year, String title) implements ReviewEvent {}
+
     /** A percentage as it was printed. */
     record PrintedShare(String code, BigDecimal percent) {}
 

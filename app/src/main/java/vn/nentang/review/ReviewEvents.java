@@ -29,6 +29,10 @@ public final class ReviewEvents implements EventCatalogue {
                         ReviewEvent.SummaryRecorded.class,
                         e -> List.of(e.organization().subject())),
                 new EventType<>(
+                        "review.unit-title-recorded.v1",
+                        ReviewEvent.UnitTitleRecorded.class,
+                        e -> List.of(e.organization().subject())),
+                new EventType<>(
                         "review.published-result-recorded.v1",
                         ReviewEvent.PublishedResultRecorded.class,
                         e -> List.of(e.organization().subject())));

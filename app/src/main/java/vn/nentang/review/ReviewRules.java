@@ -22,6 +22,7 @@ import vn.nentang.rulebook.regime.ReviewRegime;
 public final class ReviewRules {
 
     private static final String OTHER_REASONS = "not-assessed-reason";
+    private static final String UNIT_TITLES = "unit-title";
     private static final int TEXT_CHARS_MAX = 4_000;
 
     private ReviewRules() {}
@@ -40,6 +41,7 @@ public final class ReviewRules {
             case ReviewEvent.CapRaised e -> raised(e, paper, rules);
             case ReviewEvent.SummaryRecorded e -> summary(e, rules);
             case ReviewEvent.PublishedResultRecorded e -> published(e, paper, rules);
+            case ReviewEvent.UnitTitleRecorded e -> titled(e, paper, rules);
         };
     }
 
@@ -159,6 +161,23 @@ public final class ReviewRules {
         }
         if (paper.isUnknown()) {
             refusals.add(Refusal.of("published-without-paper", Map.of("source", event.source())));
+        }
+        return refusals;
+    }
+
+    /** The title is the unit's; which one, and by which paper, is all that is asked. */
+    private static List<Refusal> titled(ReviewEvent.UnitTitleRecorded event, Paper paper, RulesOn rules) {
+        var refusals = new ArrayList<Refusal>();
+        var list = rules.rulebook().codeList(UNIT_TITLES);
+        if (list.find(event.title(), rules.date()).isEmpty()) {
+            var allowed =
+                    list.on(rules.date()).stream().map(CodeList.Code::code).collect(Collectors.joining(", "));
+            refusals.add(new Refusal(
+                    "unit-title-unknown", Map.of("title", event.title(), "allowed", allowed), list.source()));
+        }
+        if (paper.isUnknown()) {
+            refusals.add(new Refusal(
+                    "unit-title-without-paper", Map.of("year", String.valueOf(event.year())), list.source()));
         }
         return refusals;
     }

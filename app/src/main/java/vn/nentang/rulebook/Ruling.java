@@ -27,7 +27,7 @@ public record Ruling(String key, Unit unit, String text, LocalDate since, Citati
             case YEARS -> Period.ofYears(wholeNumber());
             case MONTHS -> Period.ofMonths(wholeNumber());
             case DAYS -> Period.ofDays(wholeNumber());
-            case WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT, SHARE, MONTH_DAY, TEXT ->
+            case WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT, SHARE, TIMES, DONG, MONTH_DAY, TEXT ->
                 throw new IllegalStateException("%s counts in %s, not in calendar time.".formatted(key, unit.code()));
         };
     }

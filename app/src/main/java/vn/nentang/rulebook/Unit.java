@@ -19,6 +19,8 @@ public enum Unit {
     POINTS("điểm", "points"),
     PERCENT("%", "%"),
     SHARE("tỷ lệ", "share"),
+    TIMES("lần", "times"),
+    DONG("đồng", "dong"),
     MONTH_DAY("ngày trong năm", "day of the year"),
     TEXT("", "");
 
@@ -48,8 +50,8 @@ public enum Unit {
     /** The value as this unit's type; NumberFormatException or DateTimeException when the text is not one. */
     Object parse(String value) {
         return switch (this) {
-            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS -> Integer.valueOf(value);
-            case POINTS, PERCENT, SHARE -> new BigDecimal(value);
+            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, DONG -> Integer.valueOf(value);
+            case POINTS, PERCENT, SHARE, TIMES -> new BigDecimal(value);
             case MONTH_DAY -> MonthDay.parse(value);
             case TEXT -> value;
         };

@@ -161,8 +161,10 @@ final class ProvinceTests {
         return switch (event) {
             case ReviewEvent.MemberClassified e -> e.outcome();
             case ReviewEvent.OrganizationClassified e -> e.outcome();
-            case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
-                throw new AssertionError(event);
+            case ReviewEvent.CapRaised _,
+                    ReviewEvent.SummaryRecorded _,
+                    ReviewEvent.PublishedResultRecorded _,
+                    ReviewEvent.UnitTitleRecorded _ -> throw new AssertionError(event);
         };
     }
 
@@ -181,7 +183,10 @@ final class ProvinceTests {
                 case ReviewEvent.MemberClassified e -> check(e.outcome(), Objects.requireNonNull(e.group()), e.year());
                 case ReviewEvent.OrganizationClassified e ->
                     check(e.outcome(), isCell(province, e.organization()) ? "cell" : "party-body", e.year());
-                case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ ->
+                case ReviewEvent.CapRaised _,
+                        ReviewEvent.SummaryRecorded _,
+                        ReviewEvent.PublishedResultRecorded _,
+                        ReviewEvent.UnitTitleRecorded _ ->
                     assertThat(draft.on()).isNotNull();
             }
         }

@@ -45,7 +45,7 @@ final class ClassifierTests {
     }
 
     static Stream<Case> cases() {
-        return Stream.of("review-366.yaml", "review-124.yaml", "review-132.yaml")
+        return Stream.of("review-366.yaml", "review-124.yaml", "review-132.yaml", "review-boundaries.yaml")
                 .flatMap(ClassifierTests::casesIn);
     }
 

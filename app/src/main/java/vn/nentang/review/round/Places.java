@@ -74,7 +74,7 @@ public final class Places {
     }
 
     /** Whether any committee opened a round of a year. */
-    boolean hasRounds(int year) {
+    public boolean hasRounds(int year) {
         return sql.sql("SELECT EXISTS (SELECT FROM register.review_round WHERE year = :year)")
                 .param("year", year)
                 .query(Boolean.class)

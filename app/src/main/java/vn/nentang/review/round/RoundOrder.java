@@ -55,7 +55,10 @@ final class RoundOrder implements DecisionOrder {
                                                 : e.outcome().level()));
             case ReviewEvent.OrganizationClassified e ->
                 taken.computeIfAbsent(e.organization(), _ -> new Taken()).onItself = true;
-            case ReviewEvent.CapRaised _, ReviewEvent.SummaryRecorded _, ReviewEvent.PublishedResultRecorded _ -> {
+            case ReviewEvent.CapRaised _,
+                    ReviewEvent.SummaryRecorded _,
+                    ReviewEvent.PublishedResultRecorded _,
+                    ReviewEvent.UnitTitleRecorded _ -> {
                 // Raises a limit or tells of other years; waits for nothing.
             }
         }

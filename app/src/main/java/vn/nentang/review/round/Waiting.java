@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,16 +176,6 @@ public final class Waiting {
             return found;
         });
         return found;
-    }
-
-    /** The year's last round of any committee, for the desk: which organisations opened one. */
-    public Optional<OrganizationId> opener(int year, Collection<OrganizationId> path) {
-        return Reach.whole(() -> sql.sql(
-                        "SELECT organization_id FROM register.review_round WHERE year = :year AND organization_id = ANY (:ids) LIMIT 1")
-                .param("year", year)
-                .param("ids", uuids(path))
-                .query((row, _) -> new OrganizationId(row.getObject(1, UUID.class)))
-                .optional());
     }
 
     private static UUID[] uuids(Collection<OrganizationId> ids) {

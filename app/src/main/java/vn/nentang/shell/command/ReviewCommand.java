@@ -24,7 +24,10 @@ import vn.nentang.review.ReviewYears;
             ReviewOrganizationsCommand.class,
             ReviewReportCommand.class,
             ReviewCommand.Status.class,
-            ReviewSummaryCommand.class
+            ReviewSummaryCommand.class,
+            ReviewStreaksCommand.class,
+            ReviewConsequencesCommand.class,
+            ReviewWhatIfCommand.class
         })
 final class ReviewCommand implements Runnable {
 

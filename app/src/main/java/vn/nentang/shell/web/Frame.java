@@ -146,7 +146,8 @@ public record Frame(
                 new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
             case MONTH_DAY -> MonthDay.parse(text).format(DAY_OF_YEAR);
             case TEXT -> text;
-            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT ->
+            case DONG -> texts.number(Long.parseLong(text)) + " " + in(unit.label());
+            case YEARS, MONTHS, DAYS, WORKING_DAYS, MINUTES, PERSONS, DIGITS, POINTS, PERCENT, TIMES ->
                 text + " " + in(unit.label());
         };
     }

@@ -19,6 +19,11 @@ public record Pages(int page, int last) {
         return (page - 1) * ROWS;
     }
 
+    /** How many rows a page holds. */
+    public int rows() {
+        return ROWS;
+    }
+
     /** The rows of the page. */
     public <T> List<T> cut(List<T> all) {
         return all.subList(Math.min(from(), all.size()), Math.min(all.size(), from() + ROWS));

@@ -10,12 +10,14 @@ import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
 import vn.nentang.desk.Headlines;
+import vn.nentang.desk.RoundDuties;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.membership.Proposals;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
+import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -32,6 +34,8 @@ final class DeskController {
     private final Contradictions contradictions;
     private final WaitingRosters files;
     private final Proposals proposals;
+    private final Targets targets;
+    private final RoundDuties rounds;
 
     DeskController(
             Duties duties,
@@ -39,7 +43,11 @@ final class DeskController {
             Rosters rosters,
             Contradictions contradictions,
             WaitingRosters files,
-            Proposals proposals) {
+            Proposals proposals,
+            Targets targets,
+            RoundDuties rounds) {
+        this.targets = targets;
+        this.rounds = rounds;
         this.proposals = proposals;
         this.duties = duties;
         this.headlines = headlines;
@@ -91,13 +99,15 @@ final class DeskController {
                         viewer.under(Right.MEMBER_READ).scope().covers(home, on)
                                 ? "/reviews/%d/members?org=%s&what=good"
                                 : "/reviews/%d?org=%s",
-                        home),
+                        home,
+                        targets.members(reports.getFirst())),
                 headline(
                         "review.good-organizations",
                         reports,
                         ReviewReport::goodOrganizations,
                         "/reviews/%d/organizations?org=%s&kind=counted&what=good",
-                        home));
+                        home,
+                        targets.organizations(reports.getFirst())));
     }
 
     private static DeskPage.Headline headline(
@@ -105,13 +115,15 @@ final class DeskController {
             List<ReviewReport> reports,
             Function<ReviewReport, ReviewReport.Share> share,
             String path,
-            OrganizationId organization) {
+            OrganizationId organization,
+            Optional<Targets.Target> target) {
         return new DeskPage.Headline(
                 key,
                 reports.stream()
                         .map(r -> new DeskPage.Year(
                                 r.year(), share.apply(r), String.format(path, r.year(), organization)))
-                        .toList());
+                        .toList(),
+                target.orElse(null));
     }
 
     private List<DeskPage.Wait> waits(
@@ -133,6 +145,7 @@ final class DeskController {
             waits.add(new DeskPage.Wait(
                     duties.committeesToStrengthen(reach, on), "desk.shortfalls", "/committees/shortfalls"));
         }
+        waits.addAll(round(viewer, home, on));
         if (viewer.may(Right.REVIEW_RECORD)) {
             duties.reviewDue(on).flatMap(due -> home.map(h -> review(due, h))).ifPresent(waits::add);
         }
@@ -151,6 +164,33 @@ final class DeskController {
                     duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         }
         return waits.stream().filter(w -> w.count() > 0).toList();
+    }
+
+    /** The own self-review, the papers of the home organisation, the papers that came up. */
+    private List<DeskPage.Wait> round(Viewer viewer, Optional<OrganizationId> home, LocalDate on) {
+        var year = on.getYear();
+        var waits = new ArrayList<DeskPage.Wait>();
+        Optional.ofNullable(viewer.person())
+                .flatMap(person -> rounds.ownReviewDue(person, year))
+                .ifPresent(due -> waits.add(
+                        new DeskPage.Wait(1, "desk.my-review", List.of(due), "/reviews/%d/mine".formatted(year))));
+        if (viewer.may(Right.REVIEW_RECORD)) {
+            home.flatMap(id -> rounds.papersDue(year, id)
+                            .map(due -> new DeskPage.Wait(
+                                    1,
+                                    "desk.papers-due",
+                                    List.of(due),
+                                    "/reviews/%d/organizations/%s/dossier".formatted(year, id))))
+                    .ifPresent(waits::add);
+        }
+        if (viewer.may(Right.REVIEW_DECIDE) && home.isPresent()) {
+            var below = viewer.under(Right.REVIEW_DECIDE).scope().cells(on);
+            waits.add(new DeskPage.Wait(
+                    rounds.handedIn(year, below),
+                    "desk.papers-handed-in",
+                    "/reviews/%d/organizations/%s/progress?what=submitted".formatted(year, home.get())));
+        }
+        return waits;
     }
 
     private DeskPage.Wait review(Duties.ReviewDue due, OrganizationId home) {

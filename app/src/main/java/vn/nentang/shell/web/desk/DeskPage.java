@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport.Share;
+import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.Page;
 
 /**
@@ -31,8 +32,9 @@ public record DeskPage(
      * A figure through the years.
      *
      * @param key of its name
+     * @param target of the latest year; null where there is none
      */
-    public record Headline(String key, List<Year> years) {
+    public record Headline(String key, List<Year> years, Targets.@Nullable Target target) {
         public Headline {
             years = List.copyOf(years);
         }

@@ -94,6 +94,8 @@ final class Sentences {
                         String.valueOf(e.year()),
                         texts.decimal(e.limit().movePointRight(2).stripTrailingZeros()),
                         e.because());
+            case ReviewEvent.UnitTitleRecorded e ->
+                texts.of("act.unit-title", String.valueOf(e.year()), labels.of("unit-title", e.title(), on, texts));
             case ReviewEvent.PublishedResultRecorded e ->
                 texts.of("act.review-summary", String.valueOf(e.year()), texts.of("review.about." + e.about()));
             case ReviewEvent.SummaryRecorded e ->

@@ -46,7 +46,7 @@ final class Levels {
     }
 
     /** The lowest level is always the last colour, so that two ladders of unequal length can be read alike. */
-    private static int tone(int index, int size) {
+    static int tone(int index, int size) {
         return index == size - 1 ? TONES : Math.min(index + 1, TONES - 1);
     }
 

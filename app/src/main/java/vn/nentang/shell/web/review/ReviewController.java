@@ -27,6 +27,7 @@ import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
+import vn.nentang.review.years.Targets;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.MachineJson;
 import vn.nentang.shell.web.AsOf;
@@ -53,6 +54,7 @@ final class ReviewController {
     private final ReviewYears years;
     private final PublishedLines published;
     private final Levels levels;
+    private final Targets targets;
     private final Rulebook rulebook;
 
     ReviewController(
@@ -62,7 +64,9 @@ final class ReviewController {
             ReviewYears years,
             PublishedLines published,
             Levels levels,
+            Targets targets,
             Rulebook rulebook) {
+        this.targets = targets;
         this.reports = reports;
         this.results = results;
         this.organizationReviews = organizationReviews;
@@ -82,8 +86,8 @@ final class ReviewController {
         var legend = reported.isEmpty()
                 ? List.<ShownLevel>of()
                 : Levels.shown(reported.getFirst().memberLevels(), texts);
-        return Reply.show(
-                new YearsPage(reported, new Bars(bars), legend, published.of(viewer.scope(), asOf.today(), texts)));
+        return Reply.show(new YearsPage(
+                reported, targets, new Bars(bars), legend, published.of(viewer.scope(), asOf.today(), texts)));
     }
 
     private static Bars.Bar yearBar(ReviewReport report, Texts texts) {

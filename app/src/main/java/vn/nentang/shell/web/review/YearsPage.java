@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Paper;
 import vn.nentang.review.Cap;
 import vn.nentang.review.ReviewReport;
+import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.Page;
 
 /**
  * Every year with decisions, latest first, for all within reach; and apart from them what was published of other years.
  *
+ * @param targets what a year's results are held against
  * @param published results of years before the ledger, as they were published
  */
-public record YearsPage(List<ReviewReport> years, Bars members, List<ShownLevel> legend, List<Published> published)
+public record YearsPage(
+        List<ReviewReport> years, Targets targets, Bars members, List<ShownLevel> legend, List<Published> published)
         implements Page {
 
     public YearsPage {
@@ -51,6 +54,16 @@ public record YearsPage(List<ReviewReport> years, Bars members, List<ShownLevel>
 
     /** A flag in words, and whether numbers contradict each other. */
     public record FlagLine(String sentence, boolean warns) {}
+
+    /** What members were to reach in a year; null where there was no target. */
+    public Targets.@Nullable Target memberTarget(ReviewReport report) {
+        return targets.members(report).orElse(null);
+    }
+
+    /** The same of organisations. */
+    public Targets.@Nullable Target organizationTarget(ReviewReport report) {
+        return targets.organizations(report).orElse(null);
+    }
 
     @Override
     public String template() {

@@ -71,6 +71,22 @@ public record DossierPage(
         return Desk.path(place);
     }
 
+    /** The one step to take now. */
+    public boolean isNext(Step step) {
+        return steps.stream()
+                .filter(one -> one.state().equals("open"))
+                .findFirst()
+                .filter(step::equals)
+                .isPresent();
+    }
+
+    /** Whether everything before the handing in is done. */
+    public boolean isReady() {
+        return steps.stream()
+                .filter(one -> one.path() != null)
+                .allMatch(one -> one.state().equals("done"));
+    }
+
     @Override
     public String template() {
         return "round/dossier";
