@@ -1,5 +1,6 @@
 package vn.nentang.shell.web.round;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Citation;
@@ -69,6 +70,27 @@ public record DossierPage(
 
     public String base() {
         return Desk.path(place);
+    }
+
+    /** The papers there are to print, by their words in an address; those that name members only for who may read them. */
+    public List<String> papers() {
+        var papers = new ArrayList<>(List.of("report", "dossier"));
+        if (place.isCell() && !people.isEmpty()) {
+            papers.add("ballot");
+            if (place.dossier().meeting() != null) {
+                papers.addAll(List.of("minutes", "count"));
+            }
+            if (!place.outcomes().isEmpty()) {
+                papers.add("decision");
+            }
+        }
+        return papers;
+    }
+
+    /** Where one of them is. */
+    public String paper(String code, String format) {
+        return "/reviews/%d/organizations/%s/papers/%s?format=%s"
+                .formatted(place.year(), place.organization().id(), code, format);
     }
 
     /** The one step to take now. */

@@ -42,6 +42,19 @@ public record WhyPage(
         problems = List.copyOf(problems);
     }
 
+    /** Where a paper about this member is; null where the page is the member's own. */
+    public @Nullable String paper(String code, String format) {
+        return path.isEmpty()
+                ? null
+                : "/reviews/%d/organizations/%s/papers/%s?person=%s&format=%s"
+                        .formatted(place.year(), place.organization().id(), code, person, format);
+    }
+
+    /** Whether the result was decided, so that there is a notice to print. */
+    public boolean isDecided() {
+        return !outcome.isEmpty();
+    }
+
     /**
      * One row.
      *
