@@ -41,8 +41,8 @@ public final class ReviewDesk {
         return ledger.carryOut(command, () -> {
             var before = new Before();
             var rules = new HashMap<Integer, RulesOn>();
-            var refusals = new ArrayList<>(
-                    order.against(decisions.stream().map(Decided::event).toList()));
+            var refusals = new ArrayList<>(order.against(
+                    command.author(), decisions.stream().map(Decided::event).toList()));
             for (var decision : decisions) {
                 var event = decision.event();
                 var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(years.lastDayOf(year)));

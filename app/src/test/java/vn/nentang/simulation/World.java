@@ -82,7 +82,7 @@ public final class World implements AutoCloseable {
         var results = new ReviewResults(base.sql, new ReviewYears(RULEBOOK));
         places = new Places(base.ledger, organizations, rosters, results, RULEBOOK, base.sql);
         reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql, RoundParts.order(places));
-        roundDesk = new RoundDesk(base.ledger, places);
+        roundDesk = new RoundDesk(base.ledger, places, RoundParts.KEEPER);
     }
 
     private static List<Register> registers(JdbcTemplate jdbc) {

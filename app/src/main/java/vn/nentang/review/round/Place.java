@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,6 +81,19 @@ public record Place(
 
     public Optional<Round> findRound() {
         return Optional.ofNullable(round);
+    }
+
+    /** Whose committee decides; the organisation's own where the ledger knows none above. */
+    public Organization competent() {
+        return Objects.requireNonNullElse(decider, organization);
+    }
+
+    /** The article that says who decides. */
+    public @Nullable Citation competenceSource() {
+        return regime.regime().deciders().stream()
+                .map(ReviewRegime.Decider::source)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isCell() {

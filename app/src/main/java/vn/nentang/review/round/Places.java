@@ -73,6 +73,24 @@ public final class Places {
         return Reach.whole(() -> new Opening(organizations.treeOn(years.lastDayOf(year)), year).places(ids));
     }
 
+    /** Who decides on an organisation, and who appraises before that, lowest first. */
+    public record Way(Organization competent, List<Organization> appraisers) {
+        public Way {
+            appraisers = List.copyOf(appraisers);
+        }
+    }
+
+    /** For every organisation asked for that is in force on the year's day. */
+    public Map<OrganizationId, Way> ways(int year, Collection<OrganizationId> ids) {
+        var day = years.lastDayOf(year);
+        var tree = organizations.treeOn(day);
+        var competence = new Competence(tree, new OrganizationTypes(rulebook.on(day)));
+        return ids.stream()
+                .flatMap(id -> tree.find(id).stream())
+                .collect(Collectors.toMap(
+                        Organization::id, o -> new Way(competence.decider(o).orElse(o), competence.appraisers(o))));
+    }
+
     /** Whether any committee opened a round of a year. */
     public boolean hasRounds(int year) {
         return sql.sql("SELECT EXISTS (SELECT FROM register.review_round WHERE year = :year)")

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
@@ -12,6 +13,7 @@ import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
+import vn.nentang.organization.Organization;
 
 /** Records what happens in a round, or refuses it with every reason. */
 @Component
@@ -19,10 +21,12 @@ public final class RoundDesk {
 
     private final Ledger ledger;
     private final Places places;
+    private final Deciders deciders;
 
-    public RoundDesk(Ledger ledger, Places places) {
+    public RoundDesk(Ledger ledger, Places places, Deciders deciders) {
         this.ledger = ledger;
         this.places = places;
+        this.deciders = deciders;
     }
 
     /** Records one event, on a day, by a paper. */
@@ -40,12 +44,31 @@ public final class RoundDesk {
                         List.of(Refusal.of("not-reviewed-in-year", Map.of("year", String.valueOf(first.year())))));
             }
             var refusals = new ArrayList<Refusal>();
-            events.forEach(event -> refusals.addAll(RoundRules.against(event, on, place.get())));
+            for (var event : events) {
+                refusals.addAll(incompetent(command.author(), event, place.get()));
+                refusals.addAll(RoundRules.against(event, on, place.get()));
+            }
             return refusals.isEmpty()
                     ? new Decision.Recorded<>(events.stream()
                             .map(event -> NewEntry.of(event, on, paper))
                             .toList())
                     : new Decision.Refused<>(refusals.stream().distinct().toList());
         });
+    }
+
+    /** Who gives papers back, appraises them or answers an objection acts for a level, and must be of it. */
+    private List<Refusal> incompetent(String author, RoundEvent event, Place place) {
+        var committee = switch (event) {
+            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ -> Optional.of(place.competent());
+            case RoundEvent.DossierAppraised e ->
+                place.appraisers().stream()
+                        .filter(one -> one.id().equals(e.by()))
+                        .findFirst();
+            default -> Optional.<Organization>empty();
+        };
+        return committee
+                .filter(one -> !deciders.committeesOf(author).test(one.id()))
+                .map(one -> List.of(RoundRules.notCompetent(one, place)))
+                .orElse(List.of());
     }
 }

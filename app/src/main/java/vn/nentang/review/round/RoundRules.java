@@ -534,11 +534,13 @@ final class RoundRules {
                 : List.of();
     }
 
+    /** The level in whose name something was done is not the author's to act for (43-HD/BTCTW mục 3). */
+    static Refusal notCompetent(Organization committee, Place place) {
+        return new Refusal("not-competent", Map.of("organization", committee.name()), place.competenceSource());
+    }
+
     /** Whether a decision on a member or on the organisation may be taken: its papers came up the whole way. */
     static List<Refusal> againstDeciding(boolean onItself, Place place) {
-        if (place.round() == null) {
-            return List.of();
-        }
         if (!place.dossier().isSubmitted()) {
             return List.of(cited("dossier-not-submitted", Place.LOWER_FIRST, about(place), place));
         }

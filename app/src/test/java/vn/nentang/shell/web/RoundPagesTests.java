@@ -2,6 +2,7 @@ package vn.nentang.shell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.review.Decided;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewEvent;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.Places;
@@ -223,7 +231,24 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(8) // Điều 12 khoản 2: members before the organisation
+    @Order(8) // 43-HD/BTCTW mục 3: by whatever way it comes, a level is decided above the cell
+    void a_cell_does_not_decide_on_its_own_members() {
+        var outcome = new ReviewEvent.Outcome("QD366", "HTXS", null, "HTXS", null, List.of());
+        var event = new ReviewEvent.MemberClassified(RunningOffice.AN, YEAR, RunningOffice.NORTH, "g2", outcome);
+        var decided = new Decided(event, LocalDate.of(YEAR, 11, 22), Paper.UNKNOWN);
+        var command = new Command(UUID.randomUUID(), "bithu.bac", "workbook");
+        var answer = OFFICE.part(ReviewDesk.class).recordAll(command, List.of(decided));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Refusal::code)
+                                .containsExactly("not-competent"));
+        assertThat(place(RunningOffice.NORTH).outcomes()).isEmpty();
+    }
+
+    @Test
+    @Order(9) // Điều 12 khoản 2: members before the organisation
     void the_committee_decides_on_members_then_on_the_cell() {
         var own = path(RunningOffice.NORTH);
         var decision = with(good("", "28", "60"), form("level", "HTT", "on", "22/11/2026"));
@@ -246,7 +271,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(9) // Điều 15
+    @Order(10) // Điều 15
     void a_member_is_told_objects_is_answered_and_classified_anew_with_history() {
         var why = "/reviews/2026/mine/why";
         assertThat(member.get(why).body()).doesNotContain(VI.of("why.object-do"));
@@ -282,14 +307,14 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(10) // Điều 12 khoản 2: the lower level first
+    @Order(11) // Điều 12 khoản 2: the lower level first
     void the_report_goes_only_when_everything_below_is_decided() {
         var body = refused(officer, COMMUNE + "/progress", COMMUNE + "/report-sent", form());
         assertThat(body).contains("Cấp dưới trước").contains("Chi bộ bản Nam");
     }
 
     @Test
-    @Order(11) // Điều 18
+    @Order(12) // Điều 18
     void a_score_sheet_is_set_and_then_used_by_the_forms_below() {
         var sheet = COMMUNE + "/score-sheet";
         var fields = form("kind", "outside", "G1.0", "Phẩm chất", "G1.0.max", "30", "G2.0", "Việc được giao");
@@ -305,7 +330,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void what_lies_out_of_reach_is_not_there() {
         assertThat(secretary.get(path(RunningOffice.SOUTH) + "/dossier").statusCode())
                 .isEqualTo(404);

@@ -33,6 +33,7 @@ import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.round.Dossier;
 import vn.nentang.review.round.Place;
+import vn.nentang.review.round.Places;
 import vn.nentang.review.round.Round;
 import vn.nentang.review.round.RoundEvent.Group;
 import vn.nentang.review.round.Waiting;
@@ -57,8 +58,11 @@ final class DecisionsController {
     private final ReviewDesk reviews;
     private final ReviewResults results;
     private final Rosters rosters;
+    private final Places places;
 
-    DecisionsController(Desk desk, Waiting waiting, ReviewDesk reviews, ReviewResults results, Rosters rosters) {
+    DecisionsController(
+            Desk desk, Waiting waiting, ReviewDesk reviews, ReviewResults results, Rosters rosters, Places places) {
+        this.places = places;
         this.desk = desk;
         this.waiting = waiting;
         this.reviews = reviews;
@@ -131,15 +135,26 @@ final class DecisionsController {
             rosters.of(arrived, day).forEach(line -> roll.put(line.person(), line));
         }
 
-        /** Cells whose papers came up and wait for nobody in between, of those chosen. */
+        /** Cells whose papers came up to a level the reader decides for, and wait for nobody in between; of those chosen. */
         private List<OrganizationId> arrived() {
             var chosen = typed.of("cell");
-            var ids = cells.stream().map(Organization::id).toList();
-            var progress = waiting.progress(place.year(), ids);
-            return ids.stream()
+            var ids = cells.stream()
+                    .map(Organization::id)
                     .filter(id -> chosen.isEmpty() || id.toString().equals(chosen))
-                    .filter(id -> Objects.requireNonNull(progress.get(id)).stage() == Dossier.Stage.SUBMITTED)
                     .toList();
+            var progress = waiting.progress(place.year(), ids);
+            var ways = places.ways(place.year(), ids);
+            return ids.stream()
+                    .filter(id -> hasArrived(Objects.requireNonNull(progress.get(id)), ways.get(id)))
+                    .toList();
+        }
+
+        private boolean hasArrived(Waiting.Progress progress, Places.@Nullable Way way) {
+            return way != null
+                    && progress.stage() == Dossier.Stage.SUBMITTED
+                    && way.appraisers().stream()
+                            .allMatch(o -> progress.appraisers().contains(o.id()))
+                    && viewer.scope().covers(way.competent().id(), day);
         }
 
         private boolean isMeant(Proposed one) {

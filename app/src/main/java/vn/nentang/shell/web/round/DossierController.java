@@ -66,8 +66,7 @@ final class DossierController {
             AsOf asOf,
             Texts texts) {
         var place = desk.place(id, year, viewer);
-        var by = Optional.ofNullable(place.decider()).map(Organization::id).orElse(id);
-        var event = new RoundEvent.DossierReturned(id, year, by, because.strip());
+        var event = new RoundEvent.DossierReturned(id, year, place.competent().id(), because.strip());
         return send(command, event, viewer, asOf, texts, because);
     }
 
@@ -140,10 +139,20 @@ final class DossierController {
                 sees ? people(place, texts) : List.of(),
                 desk.word(place, "organization", Desk.orEmpty(place.outcome()), texts),
                 covers(viewer, Right.REVIEW_RECORD, place) || covers(viewer, Right.REVIEW_DECIDE, place),
-                covers(viewer, Right.REVIEW_DECIDE, place),
+                decides(viewer, place),
                 next(place),
                 problems,
                 because);
+    }
+
+    /** For the level the papers wait for: the next to appraise, or else the one that decides. */
+    private static boolean decides(Viewer viewer, Place place) {
+        var level = next(place) == null ? place.competent() : next(place);
+        return viewer.may(Right.REVIEW_DECIDE)
+                && level != null
+                && viewer.under(Right.REVIEW_DECIDE)
+                        .scope()
+                        .covers(level.id(), place.rules().date());
     }
 
     private static boolean covers(Viewer viewer, Right right, Place place) {
@@ -324,10 +333,7 @@ final class DossierController {
                     isDecided ? DONE : place.dossier().isSubmitted() ? OPEN : WAITS,
                     texts.of(isDecided ? "round.decided-by" : "round.decides", name),
                     null,
-                    place.regime().regime().deciders().stream()
-                            .map(d -> d.source())
-                            .findFirst()
-                            .orElse(null));
+                    place.competenceSource());
         }
 
         private @Nullable Citation source(String provision) {

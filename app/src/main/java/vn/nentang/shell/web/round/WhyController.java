@@ -185,7 +185,7 @@ final class WhyController {
             return viewer.may(Right.REVIEW_DECIDE)
                     && viewer.under(Right.REVIEW_DECIDE)
                             .scope()
-                            .covers(place.organization().id(), place.rules().date());
+                            .covers(place.competent().id(), place.rules().date());
         }
 
         private String word(String code) {
