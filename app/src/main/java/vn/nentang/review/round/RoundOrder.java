@@ -1,6 +1,7 @@
 package vn.nentang.review.round;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class RoundOrder implements DecisionOrder {
     }
 
     private List<Refusal> against(String author, int year, Map<OrganizationId, Taken> taken) {
-        var own = deciders.committeesOf(author);
+        var own = askedOnce(deciders.committeesOf(author));
         return places.of(taken.keySet(), year).stream()
                 .filter(place -> place.round() != null)
                 .flatMap(place -> {
@@ -83,6 +84,12 @@ final class RoundOrder implements DecisionOrder {
                     return against(about, place, own).stream();
                 })
                 .toList();
+    }
+
+    /** Most cells of a list are decided by the same committee. */
+    private static Predicate<OrganizationId> askedOnce(Predicate<OrganizationId> own) {
+        var answers = new HashMap<OrganizationId, Boolean>();
+        return committee -> answers.computeIfAbsent(committee, own::test);
     }
 
     private static List<Refusal> against(Taken taken, Place place, Predicate<OrganizationId> own) {

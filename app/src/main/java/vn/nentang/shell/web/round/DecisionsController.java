@@ -119,7 +119,7 @@ final class DecisionsController {
         private final LocalDate day;
         private final List<Organization> cells;
         private final List<Proposed> people;
-        private final Map<PersonId, RosterLine> roll = new HashMap<>();
+        private final Map<Standing, RosterLine> roll = new HashMap<>();
 
         Showing(Place place, TypedFields typed, Viewer viewer, Texts texts) {
             this.place = place;
@@ -132,8 +132,13 @@ final class DecisionsController {
             this.people = waiting.proposed(place.year(), arrived, day).stream()
                     .filter(this::isMeant)
                     .toList();
-            rosters.of(arrived, day).forEach(line -> roll.put(line.person(), line));
+            rosters.ofEach(arrived, day).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(line -> roll.put(new Standing(line.cell(), line.person()), line));
         }
+
+        /** A member of one cell may be the guest of another, and is judged in each as there. */
+        private record Standing(OrganizationId cell, PersonId person) {}
 
         /** Cells whose papers came up to a level the reader decides for, and wait for nobody in between; of those chosen. */
         private List<OrganizationId> arrived() {
@@ -177,7 +182,7 @@ final class DecisionsController {
 
         private Classification judge(Proposed one) {
             var facts = new HashMap<>(one.facts());
-            var line = roll.get(one.person());
+            var line = roll.get(new Standing(one.cell(), one.person()));
             if (line != null) {
                 facts.putAll(place.known(line));
             }
