@@ -120,6 +120,8 @@ final class DecisionsController {
         private final List<Organization> cells;
         private final List<Proposed> people;
         private final Map<Standing, RosterLine> roll = new HashMap<>();
+        private final Reasons reasons;
+        private final Map<String, String> words = new HashMap<>();
 
         Showing(Place place, TypedFields typed, Viewer viewer, Texts texts) {
             this.place = place;
@@ -127,6 +129,7 @@ final class DecisionsController {
             this.viewer = viewer;
             this.texts = texts;
             this.day = place.rules().date();
+            this.reasons = new Reasons(place.regime().regime(), texts);
             this.cells = viewer.scope().subtree(place.organization().id(), day);
             var arrived = arrived();
             this.people = waiting.proposed(place.year(), arrived, day).stream()
@@ -300,7 +303,7 @@ final class DecisionsController {
         }
 
         private String word(String code) {
-            return desk.word(place, "member", code, texts);
+            return words.computeIfAbsent(code, one -> desk.word(place, "member", one, texts));
         }
 
         private DecisionsPage.Row row(Proposed one) {
@@ -318,7 +321,7 @@ final class DecisionsController {
                             .collect(Collectors.joining(", ")),
                     word(Desk.orEmpty(one.proposed())),
                     typed.of("command").isEmpty() ? Desk.orEmpty(one.because()) : typed.of(field(one) + "because"),
-                    new Reasons(place.regime().regime(), texts).outcome(classification),
+                    reasons.outcome(classification),
                     chosen,
                     word(Desk.orEmpty(one.outcome())),
                     Desk.computed(classification).filter(chosen::equals).isEmpty(),
