@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
@@ -21,12 +22,12 @@ public final class RoundDesk {
 
     private final Ledger ledger;
     private final Places places;
-    private final Deciders deciders;
+    private final Authors authors;
 
-    public RoundDesk(Ledger ledger, Places places, Deciders deciders) {
+    public RoundDesk(Ledger ledger, Places places, Authors authors) {
         this.ledger = ledger;
         this.places = places;
-        this.deciders = deciders;
+        this.authors = authors;
     }
 
     /** Records one event, on a day, by a paper. */
@@ -45,7 +46,7 @@ public final class RoundDesk {
             }
             var refusals = new ArrayList<Refusal>();
             for (var event : events) {
-                refusals.addAll(incompetent(command.author(), event, place.get()));
+                refusals.addAll(againstAuthor(command.author(), event, place.get()));
                 refusals.addAll(RoundRules.against(event, on, place.get()));
             }
             return refusals.isEmpty()
@@ -56,19 +57,36 @@ public final class RoundDesk {
         });
     }
 
-    /** Who gives papers back, appraises them or answers an objection acts for a level, and must be of it. */
-    private List<Refusal> incompetent(String author, RoundEvent event, Place place) {
-        var committee = switch (event) {
-            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ -> Optional.of(place.competent());
+    /** Whether a member handed in the own self-review by the own account; then nobody else writes over it. */
+    public boolean isOwnWord(Place place, PersonId person) {
+        return place.dossier()
+                .file(person)
+                .findSelfReview()
+                .flatMap(made -> authors.personOf(made.author()))
+                .filter(person::equals)
+                .isPresent();
+    }
+
+    /** Who gives papers back, appraises them or answers an objection acts for a level; a member's word is the member's. */
+    private List<Refusal> againstAuthor(String author, RoundEvent event, Place place) {
+        return switch (event) {
+            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ ->
+                actingFor(place.competent(), author, place);
             case RoundEvent.DossierAppraised e ->
                 place.appraisers().stream()
                         .filter(one -> one.id().equals(e.by()))
-                        .findFirst();
-            default -> Optional.<Organization>empty();
+                        .flatMap(one -> actingFor(one, author, place).stream())
+                        .toList();
+            case RoundEvent.MemberSelfReviewed e
+            when isOwnWord(place, e.person()) && !authors.personOf(author).equals(Optional.of(e.person())) ->
+                List.of(RoundRules.notTheirWord(e.person(), place));
+            default -> List.of();
         };
-        return committee
-                .filter(one -> !deciders.committeesOf(author).test(one.id()))
-                .map(one -> List.of(RoundRules.notCompetent(one, place)))
-                .orElse(List.of());
+    }
+
+    private List<Refusal> actingFor(Organization committee, String author, Place place) {
+        return authors.committeesOf(author).test(committee.id())
+                ? List.of()
+                : List.of(RoundRules.notCompetent(committee, place));
     }
 }

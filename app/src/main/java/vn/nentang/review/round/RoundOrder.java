@@ -20,11 +20,11 @@ import vn.nentang.review.ReviewEvent;
 final class RoundOrder implements DecisionOrder {
 
     private final Places places;
-    private final Deciders deciders;
+    private final Authors authors;
 
-    RoundOrder(Places places, Deciders deciders) {
+    RoundOrder(Places places, Authors authors) {
         this.places = places;
-        this.deciders = deciders;
+        this.authors = authors;
     }
 
     /** What some decisions of one year say about one organisation and its members. */
@@ -75,7 +75,7 @@ final class RoundOrder implements DecisionOrder {
     }
 
     private List<Refusal> against(String author, int year, Map<OrganizationId, Taken> taken) {
-        var own = askedOnce(deciders.committeesOf(author));
+        var own = askedOnce(authors.committeesOf(author));
         return places.of(taken.keySet(), year).stream()
                 .filter(place -> place.round() != null)
                 .flatMap(place -> {

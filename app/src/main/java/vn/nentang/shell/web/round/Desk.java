@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.organization.Organization;
@@ -57,6 +58,11 @@ final class Desk {
     Answer record(UUID command, List<? extends RoundEvent> events, LocalDate on, Paper paper, Viewer viewer) {
         var request = new Request(events, on, paper);
         return desk.proposeAll(new Command(command, viewer.account().login(), request), events, on, paper);
+    }
+
+    /** Whether the member wrote the self-review that stands, and another is looking at it. */
+    boolean isAnothersWord(Place place, PersonId person, Viewer viewer) {
+        return !person.equals(viewer.person()) && desk.isOwnWord(place, person);
     }
 
     /** A request as it is remembered. */

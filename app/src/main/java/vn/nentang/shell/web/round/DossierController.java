@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,21 +67,6 @@ final class DossierController {
         var place = desk.place(id, year, viewer);
         var event = new RoundEvent.DossierReturned(id, year, place.competent().id(), because.strip());
         return send(command, event, viewer, asOf, texts, because);
-    }
-
-    /** Passes the papers on as they were proposed; other proposals are made on the page of decisions. */
-    @PostMapping("/reviews/{year}/organizations/{id}/dossier/appraise")
-    Reply appraise(
-            @PathVariable int year,
-            @PathVariable OrganizationId id,
-            @RequestParam UUID command,
-            Viewer viewer,
-            AsOf asOf,
-            Texts texts) {
-        var by = Optional.ofNullable(next(desk.place(id, year, viewer)))
-                .map(Organization::id)
-                .orElse(id);
-        return send(command, new RoundEvent.DossierAppraised(id, year, by, List.of()), viewer, asOf, texts, "");
     }
 
     /** Tells every decided member of the cell who was not told yet. */

@@ -135,6 +135,7 @@ final class SelfReviewForm {
                 classification.mark(),
                 reasons.of(classification),
                 showing.drafts(),
+                showing.locked(),
                 showing.said(),
                 showing.command(),
                 typed,
@@ -147,6 +148,7 @@ final class SelfReviewForm {
             String action,
             String back,
             boolean drafts,
+            boolean locked,
             String said,
             @Nullable String command,
             List<Refusal> problems) {
@@ -199,12 +201,7 @@ final class SelfReviewForm {
 
     /** A field that was sent shows what was sent, whatever it was. */
     private List<FactFields.Field> typedOver(List<FactFields.Field> fields, boolean isSent) {
-        return isSent
-                ? fields.stream()
-                        .map(f -> new FactFields.Field(
-                                f.name(), f.label(), typed.of(f.name()), f.options(), f.hint(), f.usual()))
-                        .toList()
-                : fields;
+        return isSent ? fields.stream().map(f -> f.with(typed.of(f.name()))).toList() : fields;
     }
 
     private Map<String, String> judged(Map<String, String> entered) {
