@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
@@ -55,6 +56,37 @@ public final class RoundDesk {
                             .toList())
                     : new Decision.Refused<>(refusals.stream().distinct().toList());
         });
+    }
+
+    /** Takes the papers that members brought from another cell into this one's, as they are. */
+    public Answer takeOver(Command command, Place place, LocalDate on) {
+        var brought = places.handedInElsewhere(place).entrySet().stream()
+                .flatMap(file -> brought(file.getKey(), file.getValue(), place))
+                .toList();
+        return brought.isEmpty() ? new Answer.Recorded(List.of()) : proposeAll(command, brought, on, Paper.UNKNOWN);
+    }
+
+    private static Stream<RoundEvent> brought(PersonId person, Dossier.File file, Place place) {
+        var cell = place.organization().id();
+        var said = file.findSelfReview()
+                .map(made -> made.event())
+                .<RoundEvent>map(e -> new RoundEvent.MemberSelfReviewed(
+                        cell, place.year(), person, e.kind(), group(e, place), e.review()));
+        var remarks = file.remarks().values().stream()
+                .map(made -> made.event())
+                .<RoundEvent>map(e ->
+                        new RoundEvent.RemarkRecorded(cell, place.year(), person, e.source(), e.isGiven(), e.text()));
+        return Stream.concat(said.stream(), remarks);
+    }
+
+    /** The group of before where this round has it, or else the first for the kind. */
+    private static String group(RoundEvent.MemberSelfReviewed said, Place place) {
+        var groups = place.findRound()
+                .map(round -> round.groupsOf(said.kind()).stream()
+                        .map(RoundEvent.Group::code)
+                        .toList())
+                .orElse(List.of());
+        return groups.contains(said.group()) || groups.isEmpty() ? said.group() : groups.getFirst();
     }
 
     /** Whether a member handed in the own self-review by the own account; then nobody else writes over it. */

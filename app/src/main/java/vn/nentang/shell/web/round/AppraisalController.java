@@ -167,7 +167,7 @@ final class AppraisalController {
         }
 
         private Classification allowed(@Nullable PersonId person) {
-            return person == null ? place.judgeOwn(Map.of()) : place.judge(person);
+            return person == null ? place.judgeOwn() : place.judge(person);
         }
     }
 }

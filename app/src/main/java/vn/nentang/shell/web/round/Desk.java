@@ -65,6 +65,19 @@ final class Desk {
         return !person.equals(viewer.person()) && desk.isOwnWord(place, person);
     }
 
+    /** How many members of a cell handed in their papers elsewhere in the year. */
+    int broughtAlong(Place place) {
+        return place.isCell() && !place.dossier().isSubmitted()
+                ? places.handedInElsewhere(place).size()
+                : 0;
+    }
+
+    Answer takeOver(UUID command, Place place, LocalDate on, Viewer viewer) {
+        var request =
+                "take-over:%d:%s".formatted(place.year(), place.organization().id());
+        return desk.takeOver(new Command(command, viewer.account().login(), request), place, on);
+    }
+
     /** A request as it is remembered. */
     private record Request(List<? extends RoundEvent> events, LocalDate on, Paper paper) {
         Request {

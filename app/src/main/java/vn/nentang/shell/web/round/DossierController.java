@@ -69,6 +69,21 @@ final class DossierController {
         return send(command, event, viewer, asOf, texts, because);
     }
 
+    /** Papers that members handed in at another cell before a merger or a move go on here. */
+    @PostMapping("/reviews/{year}/organizations/{id}/dossier/take-over")
+    Reply takeOver(
+            @PathVariable int year,
+            @PathVariable OrganizationId id,
+            @RequestParam UUID command,
+            Viewer viewer,
+            AsOf asOf,
+            Texts texts) {
+        var place = desk.place(id, year, viewer);
+        return desk.broughtAlong(place) == 0
+                ? Reply.goTo(Desk.path(place))
+                : answered(place, desk.takeOver(command, place, asOf.today(), viewer), viewer, texts, "");
+    }
+
     /** Tells every decided member of the cell who was not told yet. */
     @PostMapping("/reviews/{year}/organizations/{id}/dossier/notices")
     Reply notices(
@@ -125,6 +140,7 @@ final class DossierController {
                 covers(viewer, Right.REVIEW_RECORD, place) || covers(viewer, Right.REVIEW_DECIDE, place),
                 decides(viewer, place),
                 next(place),
+                desk.broughtAlong(place),
                 problems,
                 because);
     }
@@ -181,6 +197,7 @@ final class DossierController {
                         texts),
                 desk.word(place, "member", place.outcomes().getOrDefault(line.person(), ""), texts),
                 String.join("; ", lacks),
+                place.specialCases(line.person()),
                 file.objection() != null && file.answer() == null);
     }
 

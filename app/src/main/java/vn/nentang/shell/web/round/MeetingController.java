@@ -180,7 +180,7 @@ final class MeetingController {
                 .keySet()
                 .forEach(person -> Desk.computed(place.judge(person))
                         .ifPresent(code -> fields.putIfAbsent(prefix(person) + "outcome", code)));
-        Desk.computed(place.judgeOwn(Map.of())).ifPresent(code -> fields.putIfAbsent(OWN + "outcome", code));
+        Desk.computed(place.judgeOwn()).ifPresent(code -> fields.putIfAbsent(OWN + "outcome", code));
         return fields;
     }
 
