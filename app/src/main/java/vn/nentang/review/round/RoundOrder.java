@@ -31,7 +31,7 @@ final class RoundOrder implements DecisionOrder {
     private static final class Taken {
         private final Map<PersonId, String> members = new LinkedHashMap<>();
         private boolean onItself;
-        private boolean raisesCap;
+        private boolean movesCap;
 
         private boolean decides() {
             return onItself || !members.isEmpty();
@@ -65,7 +65,9 @@ final class RoundOrder implements DecisionOrder {
                                                 : e.outcome().level()));
             case ReviewEvent.OrganizationClassified e ->
                 taken.computeIfAbsent(e.organization(), _ -> new Taken()).onItself = true;
-            case ReviewEvent.CapRaised e -> taken.computeIfAbsent(e.organization(), _ -> new Taken()).raisesCap = true;
+            case ReviewEvent.CapRaised e -> taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
+            case ReviewEvent.CapMeasuredOfBoth e ->
+                taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
             case ReviewEvent.SummaryRecorded _,
                     ReviewEvent.PublishedResultRecorded _,
                     ReviewEvent.UnitTitleRecorded _ -> {
@@ -94,7 +96,7 @@ final class RoundOrder implements DecisionOrder {
 
     private static List<Refusal> against(Taken taken, Place place, Predicate<OrganizationId> own) {
         var levels = new ArrayList<Organization>();
-        if (taken.raisesCap) {
+        if (taken.movesCap) {
             levels.add(place.organization());
         }
         if (taken.decides()) {
