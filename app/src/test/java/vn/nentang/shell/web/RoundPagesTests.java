@@ -252,6 +252,11 @@ final class RoundPagesTests {
                 form("act", "live", RunningOffice.AN + ".level", "HTT", RunningOffice.DUNG + ".level", "HTT"));
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(live.body()).contains("0 HTXS trong 2").doesNotContain("<html");
+        var both = officer.post(
+                COMMUNE + "/decisions",
+                COMMUNE + "/decisions",
+                form("act", "live", "both", "Hướng dẫn của tỉnh", RunningOffice.AN + ".level", "HTXS"));
+        assertThat(both.body()).contains("Theo quyết định, tính trên cả hai mức");
         assertThat(place(RunningOffice.NORTH).outcomes()).isEmpty();
         assertThat(secretary.get(COMMUNE + "/decisions").statusCode()).isEqualTo(403);
     }

@@ -22,7 +22,6 @@ import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent.Change;
 import vn.nentang.review.round.RoundEvent.DossierAppraised;
 import vn.nentang.review.round.RoundEvent.Proposal;
-import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -127,9 +126,9 @@ final class AppraisalController {
                     place,
                     desk.path(place, viewer),
                     by(),
-                    levels(place.memberKinds().getFirst().kind(), "member"),
-                    levels(place.kind(), "organization"),
-                    options(List.copyOf(place.reasons()), "member"),
+                    desk.levels(place, place.memberKinds().getFirst().kind(), "member", texts),
+                    desk.levels(place, place.kind(), "organization", texts),
+                    desk.options(place, "member", place.reasons(), texts),
                     place.roll().values().stream()
                             .map(line -> row(line.person(), line.fullName()))
                             .toList(),
@@ -138,20 +137,6 @@ final class AppraisalController {
                     command == null ? null : command.toString(),
                     typed,
                     problems);
-        }
-
-        private List<FactFields.Option> levels(String kind, String object) {
-            return options(
-                    place.regime().ladder(kind).stream()
-                            .map(ReviewRegime.Level::code)
-                            .toList(),
-                    object);
-        }
-
-        private List<FactFields.Option> options(List<String> codes, String object) {
-            return codes.stream()
-                    .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
-                    .toList();
         }
 
         private AppraisalPage.Row row(@Nullable PersonId person, String name) {

@@ -1,6 +1,7 @@
 package vn.nentang.shell.web.round;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import vn.nentang.review.round.Places;
 import vn.nentang.review.round.RoundDesk;
 import vn.nentang.review.round.RoundEvent;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Texts;
@@ -91,6 +93,25 @@ final class Desk {
                 ? ""
                 : labels.outcome(
                         place.regime().id(), object, code, place.rules().date(), texts);
+    }
+
+    /** Codes of levels or of reasons to choose from. */
+    List<FactFields.Option> options(Place place, String object, Collection<String> codes, Texts texts) {
+        return codes.stream()
+                .map(code -> new FactFields.Option(code, word(place, object, code, texts)))
+                .toList();
+    }
+
+    /** The levels of a kind of subject to choose from, highest first. */
+    List<FactFields.Option> levels(Place place, String kind, String object, Texts texts) {
+        return options(place, object, levels(place, kind), texts);
+    }
+
+    /** The codes of the levels of a kind of subject, highest first. */
+    static List<String> levels(Place place, String kind) {
+        return place.regime().ladder(kind).stream()
+                .map(ReviewRegime.Level::code)
+                .toList();
     }
 
     String label(String list, String code, LocalDate on, Texts texts) {

@@ -25,7 +25,6 @@ import vn.nentang.review.round.RoundEvent.CellMet;
 import vn.nentang.review.round.RoundEvent.Line;
 import vn.nentang.review.round.RoundEvent.Proposal;
 import vn.nentang.review.round.RoundEvent.Votes;
-import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -120,7 +119,7 @@ final class MeetingController {
     private static Proposal proposal(Subject subject, Place place, TypedFields typed, Texts texts) {
         var prefix = subject.prefix();
         var votes = new ArrayList<Votes>();
-        for (var level : levels(place, subject.kind())) {
+        for (var level : Desk.levels(place, subject.kind())) {
             var field = prefix + "votes." + level;
             if (typed.has(field)) {
                 votes.add(new Votes(level, count(field, typed, texts)));
@@ -150,12 +149,6 @@ final class MeetingController {
             return 0;
         }
         return Integer.parseInt(text);
-    }
-
-    private static List<String> levels(Place place, String kind) {
-        return place.regime().ladder(kind).stream()
-                .map(ReviewRegime.Level::code)
-                .toList();
     }
 
     private static String prefix(PersonId person) {
@@ -216,9 +209,9 @@ final class MeetingController {
             return new MeetingPage(
                     place,
                     desk.path(place, viewer),
-                    options(levels(place, kind), "member"),
-                    options(levels(place, place.kind()), "organization"),
-                    options(List.copyOf(place.reasons()), "member"),
+                    desk.levels(place, kind, "member", texts),
+                    desk.levels(place, place.kind(), "organization", texts),
+                    desk.options(place, "member", place.reasons(), texts),
                     place.roll().values().stream().map(this::row).toList(),
                     ownRow(),
                     place.provision("collective-first"),
@@ -228,12 +221,6 @@ final class MeetingController {
                     command == null ? null : command.toString(),
                     typed,
                     problems);
-        }
-
-        private List<FactFields.Option> options(List<String> codes, String object) {
-            return codes.stream()
-                    .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
-                    .toList();
         }
 
         private MeetingPage.Row row(RosterLine line) {

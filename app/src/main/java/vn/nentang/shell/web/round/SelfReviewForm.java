@@ -19,7 +19,6 @@ import vn.nentang.review.round.RoundEvent.Group;
 import vn.nentang.review.round.RoundEvent.MemberSelfReviewed;
 import vn.nentang.review.round.RoundEvent.Passage;
 import vn.nentang.review.round.RoundEvent.SelfReview;
-import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.review.Reasons;
@@ -168,11 +167,7 @@ final class SelfReviewForm {
     }
 
     private List<FactFields.Option> levels() {
-        var object = person == null ? "organization" : "member";
-        return place.regime().ladder(kind()).stream()
-                .map(ReviewRegime.Level::code)
-                .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
-                .toList();
+        return desk.levels(place, kind(), person == null ? "organization" : "member", texts);
     }
 
     /** The form of the guidance of the day: its letter means something else under another guidance. */
