@@ -178,7 +178,7 @@ final class EntryTable {
             corrects == null ? null : corrects.sequence(),
             e.command(),
             e.request(),
-            EventJson.canonical(e.event()),
+            e.event(),
             e.previous(),
             e.hash()
         };

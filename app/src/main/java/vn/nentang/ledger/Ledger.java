@@ -105,14 +105,14 @@ public final class Ledger {
                         entry.corrects(),
                         command.id(),
                         request,
-                        EventJson.MAPPER.valueToTree(entry.event()),
+                        types.write(entry.event()),
                         head.hash(),
                         "")
                 .sealed();
     }
 
     private static String digest(Command command) {
-        return SealedEntry.sha256(EventJson.canonical(command.request()));
+        return SealedEntry.sha256(EventJson.canonicalBytes(command.request()));
     }
 
     private static Instant latest(Instant one, Instant other) {
