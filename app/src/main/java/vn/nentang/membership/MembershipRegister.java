@@ -16,6 +16,7 @@ import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
@@ -38,6 +39,11 @@ final class MembershipRegister implements Register {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return MembershipEvent.class;
     }
 
     @Override
