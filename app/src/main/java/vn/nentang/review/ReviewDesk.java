@@ -98,6 +98,7 @@ public final class ReviewDesk {
                 case ReviewEvent.OrganizationClassified e ->
                     Optional.of(new Subject(e.year(), e.organization().value()));
                 case ReviewEvent.CapRaised _,
+                        ReviewEvent.CapMeasuredOfBoth _,
                         ReviewEvent.SummaryRecorded _,
                         ReviewEvent.PublishedResultRecorded _,
                         ReviewEvent.UnitTitleRecorded _ -> Optional.empty();

@@ -57,9 +57,7 @@ public final class ReviewReports {
     private Figures read(OrganizationTree tree, Organization top, int year) {
         var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
         return new Figures(
-                results.memberCounts(year, ids),
-                results.organizations(year, ids),
-                results.raisedCap(year, top.id()).isPresent());
+                results.memberCounts(year, ids), results.organizations(year, ids), results.capTerms(year, top.id()));
     }
 
     /** What a report counts: of everything at or below the organisation reported on, and perhaps of more. */
@@ -67,14 +65,13 @@ public final class ReviewReports {
 
         private final Map<OrganizationId, List<MemberCount>> members;
         private final Map<OrganizationId, OrganizationResult> organizations;
-        private final boolean isCapRaised;
+        private final CapTerms terms;
 
-        public Figures(
-                Collection<MemberCount> members, Collection<OrganizationResult> organizations, boolean isCapRaised) {
+        public Figures(Collection<MemberCount> members, Collection<OrganizationResult> organizations, CapTerms terms) {
             this.members = members.stream().collect(Collectors.groupingBy(MemberCount::cell));
             this.organizations = organizations.stream()
                     .collect(Collectors.toMap(OrganizationResult::organization, Function.identity()));
-            this.isCapRaised = isCapRaised;
+            this.terms = terms;
         }
     }
 
@@ -170,18 +167,18 @@ public final class ReviewReports {
             var rule = kinds(regime, MEMBER).stream()
                     .flatMap(kind -> regime.cap(kind).stream())
                     .findFirst();
-            var raised = figures.isCapRaised;
+            var terms = figures.terms;
             var all = new ArrayList<GroupCap>();
-            rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, raised)));
+            rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, terms)));
             rule.ifPresent(r -> groups().forEach(group -> cap(r, count -> group.equals(count.group()))
-                    .ifPresent(c -> all.add(new GroupCap(group, c, raised)))));
+                    .ifPresent(c -> all.add(new GroupCap(group, c, terms)))));
             return all;
         }
 
         /** Organisations of one kind are held against each other, within the organisation reported on. */
         private List<GroupCap> organizationCaps(RegimeOn regime) {
             var total = row(top);
-            var raised = figures.isCapRaised;
+            var terms = figures.terms;
             var all = new ArrayList<GroupCap>();
             kinds(regime, ORGANIZATION).stream()
                     .flatMap(kind -> regime.cap(kind).stream())
@@ -189,7 +186,7 @@ public final class ReviewReports {
                     .ifPresent(rule -> Map.of("grassroots", total.grassroots(), "cells", total.cells())
                             .forEach((group, tally) -> Cap.of(rule, rules, tally.at(rule.top()), tally.at(rule.base()))
                                     .filter(_ -> tally.classified() > 0)
-                                    .ifPresent(cap -> all.add(new GroupCap(group, cap, raised)))));
+                                    .ifPresent(cap -> all.add(new GroupCap(group, cap, terms)))));
             all.sort(Comparator.comparing(GroupCap::group).reversed());
             return all;
         }

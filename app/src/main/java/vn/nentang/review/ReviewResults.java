@@ -174,6 +174,20 @@ public final class ReviewResults {
                 .optional();
     }
 
+    /** What was decided of the caps of an organisation for a year. */
+    public CapTerms capTerms(int year, OrganizationId organization) {
+        return sql.sql("""
+                        SELECT EXISTS (SELECT FROM register.review_cap
+                                        WHERE year = :year AND organization_id = :id) AS raised,
+                               EXISTS (SELECT FROM register.review_cap_measure
+                                        WHERE year = :year AND organization_id = :id) AS of_both
+                        """)
+                .param("year", year)
+                .param("id", organization.value())
+                .query((row, _) -> new CapTerms(row.getBoolean("raised"), row.getBoolean("of_both")))
+                .single();
+    }
+
     private static MemberResult member(ResultSet row, int number) throws SQLException {
         return new MemberResult(
                 new PersonId(row.getObject("person_id", UUID.class)),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class Places {
     private final Organizations organizations;
     private final Rosters rosters;
     private final ReviewResults results;
+    private final Circumstances circumstances;
     private final Rulebook rulebook;
     private final ReviewYears years;
     private final JdbcClient sql;
@@ -51,12 +53,14 @@ public final class Places {
             Organizations organizations,
             Rosters rosters,
             ReviewResults results,
+            Circumstances circumstances,
             Rulebook rulebook,
             JdbcClient sql) {
         this.ledger = ledger;
         this.organizations = organizations;
         this.rosters = rosters;
         this.results = results;
+        this.circumstances = circumstances;
         this.rulebook = rulebook;
         this.years = new ReviewYears(rulebook);
         this.sql = sql;
@@ -88,6 +92,42 @@ public final class Places {
                 .flatMap(id -> tree.find(id).stream())
                 .collect(Collectors.toMap(
                         Organization::id, o -> new Way(competence.decider(o).orElse(o), competence.appraisers(o))));
+    }
+
+    /**
+     * The papers that members on a cell's roll handed in at another cell this year, before a merger or a move; for those of
+     * whom this cell has none. The latest counts.
+     */
+    public Map<PersonId, Dossier.File> handedInElsewhere(Place place) {
+        var lacking = place.roll().keySet().stream()
+                .filter(person -> place.dossier().file(person).selfReview() == null)
+                .toList();
+        return Reach.whole(() -> {
+            var found = new LinkedHashMap<PersonId, Dossier.File>();
+            sql.sql("""
+                            SELECT person_id, cell_id FROM register.review_file
+                             WHERE year = :year AND person_id = ANY (:ids) AND cell_id <> :cell AND reviewed_on IS NOT NULL
+                             ORDER BY reviewed_on, cell_id
+                            """)
+                    .param("year", place.year())
+                    .param("ids", lacking.stream().map(PersonId::value).toArray(UUID[]::new))
+                    .param("cell", place.organization().id().value())
+                    .query((row, _) -> Map.entry(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            new OrganizationId(row.getObject("cell_id", UUID.class))))
+                    .list()
+                    .forEach(file -> found.put(
+                            file.getKey(),
+                            dossier(file.getValue(), place.year()).file(file.getKey())));
+            return found;
+        });
+    }
+
+    private Dossier dossier(OrganizationId organization, int year) {
+        return Dossier.fold(
+                organization,
+                year,
+                ledger.history(RoundEvents.dossierOf(organization, year)).of(RoundEvent.class));
     }
 
     /** Whether any committee opened a round of a year. */
@@ -149,6 +189,7 @@ public final class Places {
                     around.round(id).orElse(null),
                     Objects.requireNonNull(around.dossiers.get(id)),
                     around.rolls.getOrDefault(id, Map.of()),
+                    around.circumstances.getOrDefault(id, Map.of()),
                     around.members.getOrDefault(id, Map.of()),
                     around.decided.get(id),
                     below,
@@ -176,6 +217,7 @@ public final class Places {
             private final Map<OrganizationId, Dossier> dossiers;
             private final Map<OrganizationId, String> decided;
             private final Map<OrganizationId, Map<PersonId, RosterLine>> rolls = new HashMap<>();
+            private final Map<OrganizationId, Map<PersonId, Set<String>>> circumstances;
             private final Map<OrganizationId, Map<PersonId, String>> members = new HashMap<>();
             private final Map<OrganizationId, Map<String, List<Item>>> sheets;
             private final Rounds rounds;
@@ -194,10 +236,18 @@ public final class Places {
                     var roll = rolls.computeIfAbsent(cell, _ -> new LinkedHashMap<>());
                     lines.forEach(line -> roll.put(line.person(), line));
                 });
+                this.circumstances = told(rolls);
                 results.outcomes(year, cells)
                         .forEach(one -> Objects.requireNonNull(
                                         members.computeIfAbsent(one.cell(), _ -> new LinkedHashMap<>()))
                                 .put(one.person(), one.outcome()));
+            }
+
+            private Map<OrganizationId, Map<PersonId, Set<String>>> told(
+                    Map<OrganizationId, Map<PersonId, RosterLine>> of) {
+                var persons = new HashMap<OrganizationId, Set<PersonId>>();
+                of.forEach((cell, roll) -> persons.put(cell, roll.keySet()));
+                return Places.this.circumstances.of(persons, tree, rules.date());
             }
 
             private Map<OrganizationId, Dossier> dossiers(List<OrganizationId> ids) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
@@ -21,12 +23,12 @@ public final class RoundDesk {
 
     private final Ledger ledger;
     private final Places places;
-    private final Deciders deciders;
+    private final Authors authors;
 
-    public RoundDesk(Ledger ledger, Places places, Deciders deciders) {
+    public RoundDesk(Ledger ledger, Places places, Authors authors) {
         this.ledger = ledger;
         this.places = places;
-        this.deciders = deciders;
+        this.authors = authors;
     }
 
     /** Records one event, on a day, by a paper. */
@@ -45,7 +47,7 @@ public final class RoundDesk {
             }
             var refusals = new ArrayList<Refusal>();
             for (var event : events) {
-                refusals.addAll(incompetent(command.author(), event, place.get()));
+                refusals.addAll(againstAuthor(command.author(), event, place.get()));
                 refusals.addAll(RoundRules.against(event, on, place.get()));
             }
             return refusals.isEmpty()
@@ -56,19 +58,67 @@ public final class RoundDesk {
         });
     }
 
-    /** Who gives papers back, appraises them or answers an objection acts for a level, and must be of it. */
-    private List<Refusal> incompetent(String author, RoundEvent event, Place place) {
-        var committee = switch (event) {
-            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ -> Optional.of(place.competent());
+    /** Takes the papers that members brought from another cell into this one's, as they are. */
+    public Answer takeOver(Command command, Place place, LocalDate on) {
+        var brought = places.handedInElsewhere(place).entrySet().stream()
+                .flatMap(file -> brought(file.getKey(), file.getValue(), place))
+                .toList();
+        return brought.isEmpty() ? new Answer.Recorded(List.of()) : proposeAll(command, brought, on, Paper.UNKNOWN);
+    }
+
+    private static Stream<RoundEvent> brought(PersonId person, Dossier.File file, Place place) {
+        var cell = place.organization().id();
+        var said = file.findSelfReview()
+                .map(made -> made.event())
+                .<RoundEvent>map(e -> new RoundEvent.MemberSelfReviewed(
+                        cell, place.year(), person, e.kind(), group(e, place), e.review()));
+        var remarks = file.remarks().values().stream()
+                .map(made -> made.event())
+                .<RoundEvent>map(e ->
+                        new RoundEvent.RemarkRecorded(cell, place.year(), person, e.source(), e.isGiven(), e.text()));
+        return Stream.concat(said.stream(), remarks);
+    }
+
+    /** The group of before where this round has it, or else the first for the kind. */
+    private static String group(RoundEvent.MemberSelfReviewed said, Place place) {
+        var groups = place.findRound()
+                .map(round -> round.groupsOf(said.kind()).stream()
+                        .map(RoundEvent.Group::code)
+                        .toList())
+                .orElse(List.of());
+        return groups.contains(said.group()) || groups.isEmpty() ? said.group() : groups.getFirst();
+    }
+
+    /** Whether a member handed in the own self-review by the own account; then nobody else writes over it. */
+    public boolean isOwnWord(Place place, PersonId person) {
+        return place.dossier()
+                .file(person)
+                .findSelfReview()
+                .flatMap(made -> authors.personOf(made.author()))
+                .filter(person::equals)
+                .isPresent();
+    }
+
+    /** Who gives papers back, appraises them or answers an objection acts for a level; a member's word is the member's. */
+    private List<Refusal> againstAuthor(String author, RoundEvent event, Place place) {
+        return switch (event) {
+            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ ->
+                actingFor(place.competent(), author, place);
             case RoundEvent.DossierAppraised e ->
                 place.appraisers().stream()
                         .filter(one -> one.id().equals(e.by()))
-                        .findFirst();
-            default -> Optional.<Organization>empty();
+                        .flatMap(one -> actingFor(one, author, place).stream())
+                        .toList();
+            case RoundEvent.MemberSelfReviewed e
+            when isOwnWord(place, e.person()) && !authors.personOf(author).equals(Optional.of(e.person())) ->
+                List.of(RoundRules.notTheirWord(e.person(), place));
+            default -> List.of();
         };
-        return committee
-                .filter(one -> !deciders.committeesOf(author).test(one.id()))
-                .map(one -> List.of(RoundRules.notCompetent(one, place)))
-                .orElse(List.of());
+    }
+
+    private List<Refusal> actingFor(Organization committee, String author, Place place) {
+        return authors.committeesOf(author).test(committee.id())
+                ? List.of()
+                : List.of(RoundRules.notCompetent(committee, place));
     }
 }

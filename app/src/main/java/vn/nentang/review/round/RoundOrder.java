@@ -20,18 +20,18 @@ import vn.nentang.review.ReviewEvent;
 final class RoundOrder implements DecisionOrder {
 
     private final Places places;
-    private final Deciders deciders;
+    private final Authors authors;
 
-    RoundOrder(Places places, Deciders deciders) {
+    RoundOrder(Places places, Authors authors) {
         this.places = places;
-        this.deciders = deciders;
+        this.authors = authors;
     }
 
     /** What some decisions of one year say about one organisation and its members. */
     private static final class Taken {
         private final Map<PersonId, String> members = new LinkedHashMap<>();
         private boolean onItself;
-        private boolean raisesCap;
+        private boolean movesCap;
 
         private boolean decides() {
             return onItself || !members.isEmpty();
@@ -65,7 +65,9 @@ final class RoundOrder implements DecisionOrder {
                                                 : e.outcome().level()));
             case ReviewEvent.OrganizationClassified e ->
                 taken.computeIfAbsent(e.organization(), _ -> new Taken()).onItself = true;
-            case ReviewEvent.CapRaised e -> taken.computeIfAbsent(e.organization(), _ -> new Taken()).raisesCap = true;
+            case ReviewEvent.CapRaised e -> taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
+            case ReviewEvent.CapMeasuredOfBoth e ->
+                taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
             case ReviewEvent.SummaryRecorded _,
                     ReviewEvent.PublishedResultRecorded _,
                     ReviewEvent.UnitTitleRecorded _ -> {
@@ -75,7 +77,7 @@ final class RoundOrder implements DecisionOrder {
     }
 
     private List<Refusal> against(String author, int year, Map<OrganizationId, Taken> taken) {
-        var own = askedOnce(deciders.committeesOf(author));
+        var own = askedOnce(authors.committeesOf(author));
         return places.of(taken.keySet(), year).stream()
                 .filter(place -> place.round() != null)
                 .flatMap(place -> {
@@ -94,7 +96,7 @@ final class RoundOrder implements DecisionOrder {
 
     private static List<Refusal> against(Taken taken, Place place, Predicate<OrganizationId> own) {
         var levels = new ArrayList<Organization>();
-        if (taken.raisesCap) {
+        if (taken.movesCap) {
             levels.add(place.organization());
         }
         if (taken.decides()) {

@@ -3,6 +3,7 @@ package vn.nentang.rulebook.regime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class RegimeOn {
             List<ReviewRegime.Exclusion> exclusions,
             List<ReviewRegime.Discretion> discretion,
             List<ReviewRegime.Criterion> criteria,
+            List<ReviewRegime.Provision> special,
             List<Fact> facts) {}
 
     public ReviewRegime regime() {
@@ -66,9 +68,17 @@ public final class RegimeOn {
         var exclusions = those(regime.exclusions(), one -> one.kinds().contains(kind) && holds(one.during()));
         var discretion = those(regime.discretion(), one -> one.kinds().contains(kind) && holds(one.during()));
         var criteria = those(regime.criteria(), one -> one.kinds().contains(kind));
+        var special =
+                those(provisions(), one -> one.when() != null && one.kinds().contains(kind));
         var levels = those(ladder(kind), level -> level.within() == null);
-        return new OfKind(
-                levels, rules, exclusions, discretion, criteria, facts(rules, exclusions, discretion, criteria));
+        var conditions = Stream.of(
+                        exclusions.stream().map(ReviewRegime.Exclusion::condition),
+                        rules.stream().flatMap(rule -> rule.conditions().stream()),
+                        discretion.stream().map(ReviewRegime.Discretion::condition))
+                .flatMap(Function.identity())
+                .map(Condition::when);
+        var looked = Stream.concat(conditions, special.stream().flatMap(one -> Stream.ofNullable(one.when())));
+        return new OfKind(levels, rules, exclusions, discretion, criteria, special, facts(looked, criteria));
     }
 
     private boolean holds(DateRange during) {
@@ -116,26 +126,25 @@ public final class RegimeOn {
         return of(kind).criteria();
     }
 
-    /** The facts that its conditions and criteria look at for a kind of subject, in its own order. */
+    /** The facts that its conditions, criteria and special cases look at for a kind of subject, in its own order. */
     public List<Fact> facts(String kind) {
         return of(kind).facts();
     }
 
-    private List<Fact> facts(
-            List<LevelRule> rules,
-            List<ReviewRegime.Exclusion> exclusions,
-            List<ReviewRegime.Discretion> discretion,
-            List<ReviewRegime.Criterion> criteria) {
-        var conditions = Stream.of(
-                        exclusions.stream().map(ReviewRegime.Exclusion::condition),
-                        rules.stream().flatMap(rule -> rule.conditions().stream()),
-                        discretion.stream().map(ReviewRegime.Discretion::condition))
-                .flatMap(Function.identity())
-                .flatMap(condition -> condition.when().facts().stream());
+    private List<Fact> facts(Stream<Expression> looked, List<ReviewRegime.Criterion> criteria) {
         var points = criteria.stream().flatMap(criterion -> Stream.ofNullable(criterion.fact()));
-        var names = Stream.concat(conditions, points).collect(Collectors.toSet());
+        var names = Stream.concat(looked.flatMap(when -> when.facts().stream()), points)
+                .collect(Collectors.toSet());
         return regime.facts().values().stream()
                 .filter(fact -> names.contains(fact.name()))
+                .toList();
+    }
+
+    /** The provisions that hold for a subject on these facts, in the regime's order; what is unknown brings none. */
+    public List<ReviewRegime.Provision> specialCases(String kind, Facts facts) {
+        var known = know(facts);
+        return of(kind).special().stream()
+                .filter(provision -> known.check(Objects.requireNonNull(provision.when())) == Truth.HOLDS)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.Cap;
+import vn.nentang.review.CapTerms;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
@@ -211,7 +213,8 @@ final class DecisionsController {
         List<Decided> decisions(LocalDate on) {
             var paper = typed.paper("paper");
             var decisions = new ArrayList<Decided>();
-            raise().ifPresent(event -> decisions.add(new Decided(event, on, paper)));
+            Stream.concat(raise().stream(), measure().stream())
+                    .forEach(event -> decisions.add(new Decided(event, on, paper)));
             shown().stream()
                     .filter(one -> !chosen(one).isEmpty() && !chosen(one).equals(one.outcome()))
                     .map(one -> new Decided(decision(one), on, paper))
@@ -230,6 +233,12 @@ final class DecisionsController {
                             .flatMap(key -> place.rules().findRuling(key))
                             .map(limit -> new ReviewEvent.CapRaised(
                                     place.organization().id(), place.year(), limit.number(), because));
+        }
+
+        private Optional<ReviewEvent> measure() {
+            return Optional.ofNullable(typed.text("both", REASON_CHARS_MAX))
+                    .map(because -> new ReviewEvent.CapMeasuredOfBoth(
+                            place.organization().id(), place.year(), because));
         }
 
         private ReviewEvent decision(Proposed one) {
@@ -278,7 +287,8 @@ final class DecisionsController {
                             .toList()),
                     options(List.copyOf(place.reasons())),
                     rule().filter(rule -> rule.raised() != null).isPresent(),
-                    isRaised(),
+                    recordedTerms().raised(),
+                    recordedTerms().ofBoth(),
                     command == null ? null : command.toString(),
                     typed,
                     problems,
@@ -334,16 +344,17 @@ final class DecisionsController {
             var rule = rule();
             var ids = cells.stream().map(Organization::id).toList();
             var decided = waiting.decidedByGroup(place.year(), ids);
-            var raised = isRaised() || typed.has("raise");
+            var recorded = recordedTerms();
+            var terms = new CapTerms(recorded.raised() || typed.has("raise"), recorded.ofBoth() || typed.has("both"));
             return rule.stream()
                     .flatMap(r -> round().stream()
                             .flatMap(round -> round.groups().stream())
-                            .flatMap(group -> cap(r, group, decided, raised).stream()))
+                            .flatMap(group -> cap(r, group, decided, terms).stream()))
                     .toList();
         }
 
         private Optional<DecisionsPage.GroupCap> cap(
-                ReviewRegime.Cap rule, Group group, Map<String, Map<String, Integer>> decided, boolean raised) {
+                ReviewRegime.Cap rule, Group group, Map<String, Map<String, Integer>> decided, CapTerms terms) {
             var counted = new LinkedHashMap<>(decided.getOrDefault(group.code(), Map.of()));
             for (var one : shown()) {
                 if (group.code().equals(one.group())) {
@@ -357,7 +368,7 @@ final class DecisionsController {
                             counted.getOrDefault(rule.top(), 0),
                             counted.getOrDefault(rule.base(), 0))
                     .map(cap -> new DecisionsPage.GroupCap(
-                            group.name(), new ReviewReport.GroupCap(group.code(), cap, raised)));
+                            group.name(), new ReviewReport.GroupCap(group.code(), cap, terms)));
         }
 
         private static void count(@Nullable String level, int number, Map<String, Integer> counted) {
@@ -370,8 +381,8 @@ final class DecisionsController {
             return place.regime().cap(place.memberKinds().getFirst().kind());
         }
 
-        private boolean isRaised() {
-            return results.raisedCap(place.year(), place.organization().id()).isPresent();
+        private CapTerms recordedTerms() {
+            return results.capTerms(place.year(), place.organization().id());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +69,19 @@ final class DossierController {
         return send(command, event, viewer, asOf, texts, because);
     }
 
-    /** Passes the papers on as they were proposed; other proposals are made on the page of decisions. */
-    @PostMapping("/reviews/{year}/organizations/{id}/dossier/appraise")
-    Reply appraise(
+    /** Papers that members handed in at another cell before a merger or a move go on here. */
+    @PostMapping("/reviews/{year}/organizations/{id}/dossier/take-over")
+    Reply takeOver(
             @PathVariable int year,
             @PathVariable OrganizationId id,
             @RequestParam UUID command,
             Viewer viewer,
             AsOf asOf,
             Texts texts) {
-        var by = Optional.ofNullable(next(desk.place(id, year, viewer)))
-                .map(Organization::id)
-                .orElse(id);
-        return send(command, new RoundEvent.DossierAppraised(id, year, by, List.of()), viewer, asOf, texts, "");
+        var place = desk.place(id, year, viewer);
+        return desk.broughtAlong(place) == 0
+                ? Reply.goTo(Desk.path(place))
+                : answered(place, desk.takeOver(command, place, asOf.today(), viewer), viewer, texts, "");
     }
 
     /** Tells every decided member of the cell who was not told yet. */
@@ -141,6 +140,7 @@ final class DossierController {
                 covers(viewer, Right.REVIEW_RECORD, place) || covers(viewer, Right.REVIEW_DECIDE, place),
                 decides(viewer, place),
                 next(place),
+                desk.broughtAlong(place),
                 problems,
                 because);
     }
@@ -197,6 +197,7 @@ final class DossierController {
                         texts),
                 desk.word(place, "member", place.outcomes().getOrDefault(line.person(), ""), texts),
                 String.join("; ", lacks),
+                place.specialCases(line.person()),
                 file.objection() != null && file.answer() == null);
     }
 

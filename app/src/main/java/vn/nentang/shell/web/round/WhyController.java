@@ -172,6 +172,7 @@ final class WhyController {
                     reasons.outcome(classification),
                     classification.mark(),
                     reasons.of(classification),
+                    place.specialCases(person),
                     steps,
                     !isOwn && decides() && file.objection() != null && file.answer() == null,
                     isOwn && file.notified() != null && (file.objection() == null || file.answer() != null),
