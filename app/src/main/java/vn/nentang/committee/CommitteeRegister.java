@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Timeline;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 import vn.nentang.rulebook.Rulebook;
@@ -38,6 +39,11 @@ final class CommitteeRegister implements Register {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return CommitteeEvent.class;
     }
 
     @Override

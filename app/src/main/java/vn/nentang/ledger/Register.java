@@ -14,6 +14,11 @@ public interface Register {
     /** The tables in the schema {@code register} that it alone writes. */
     List<String> tables();
 
+    /** The events its rows are made of; acts of other modules leave them as they are. */
+    default Class<? extends LedgerEvent> events() {
+        return LedgerEvent.class;
+    }
+
     /** Replaces the rows of these subjects. Called inside the transaction that appended the entries. */
     void rewrite(List<SubjectHistory> histories);
 }

@@ -3,6 +3,8 @@ package vn.nentang.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ public final class Registers {
     private static final int SUBJECTS_AT_ONCE = 1_000;
 
     private final EntryTable entries;
+    private final EventTypes types;
     private final JdbcClient sql;
     private final List<Register> registers;
     private final TransactionOperations transactions;
@@ -32,6 +35,7 @@ public final class Registers {
     public Registers(
             JdbcOperations jdbc, EventTypes types, List<Register> registers, TransactionOperations transactions) {
         this.entries = new EntryTable(jdbc, types);
+        this.types = types;
         this.sql = JdbcClient.create(jdbc);
         this.registers = List.copyOf(registers);
         this.transactions = transactions;
@@ -43,12 +47,15 @@ public final class Registers {
             return;
         }
         var subjects = new TreeSet<String>();
+        var concerned = new LinkedHashSet<Register>();
         for (var entry : arrived) {
-            subjects.addAll(entry.subjects());
-            subjects.addAll(subjectsOfMended(entry));
+            for (var one : withMended(entry)) {
+                subjects.addAll(one.subjects());
+                concerned.addAll(madeOf(one));
+            }
         }
         subjects.removeIf(subject -> !isRead(subject));
-        rewrite(subjects, _ -> {});
+        rewrite(subjects, concerned, _ -> {});
         arrived.stream()
                 .collect(Collectors.toMap(e -> e.ref().node(), e -> e, BinaryOperator.maxBy(BY_SEQUENCE)))
                 .values()
@@ -101,27 +108,41 @@ public final class Registers {
                 .update();
     }
 
-    private Collection<String> subjectsOfMended(SealedEntry entry) {
-        var target = entry.corrects();
-        return target == null ? List.of() : subjectsOfChain(target);
+    /** The subjects of an entry, and of those that it mends, one after the other. */
+    Collection<String> subjectsOfChain(EntryRef newest) {
+        var subjects = new TreeSet<String>();
+        entries.find(newest)
+                .ifPresent(entry -> withMended(entry).forEach(one -> subjects.addAll(one.subjects())));
+        return subjects;
     }
 
-    /** Of an entry, and of those that it mends, one after the other. */
-    Collection<String> subjectsOfChain(EntryRef newest) {
-        var mended = new TreeSet<String>();
-        var target = entries.find(newest);
-        while (target.isPresent() && mended.addAll(target.get().subjects())) {
-            target = Optional.ofNullable(target.get().corrects()).flatMap(entries::find);
+    /** An entry and those it mends, one after the other. */
+    private Collection<SealedEntry> withMended(SealedEntry entry) {
+        var chain = new LinkedHashMap<EntryRef, SealedEntry>();
+        var next = Optional.of(entry);
+        while (next.isPresent() && chain.putIfAbsent(next.get().ref(), next.get()) == null) {
+            next = Optional.ofNullable(next.get().corrects()).flatMap(entries::find);
         }
-        return mended;
+        return chain.values();
+    }
+
+    private List<Register> madeOf(SealedEntry entry) {
+        var event = types.named(entry.type()).event();
+        return registers.stream()
+                .filter(register -> register.events().isAssignableFrom(event))
+                .toList();
     }
 
     /** Writes the rows of these subjects anew, from the ledger. */
     void rewrite(Collection<String> subjects, LongConsumer done) {
+        rewrite(subjects, registers, done);
+    }
+
+    private void rewrite(Collection<String> subjects, Collection<Register> some, LongConsumer done) {
         var all = List.copyOf(subjects);
         for (int i = 0; i < all.size(); i += SUBJECTS_AT_ONCE) {
             var histories = entries.histories(all.subList(i, Math.min(all.size(), i + SUBJECTS_AT_ONCE)), null);
-            registers.forEach(r -> r.rewrite(ofKind(r.subjectKind(), histories)));
+            some.forEach(r -> r.rewrite(ofKind(r.subjectKind(), histories)));
             done.accept(Math.min(all.size(), i + SUBJECTS_AT_ONCE));
         }
     }
@@ -157,7 +178,7 @@ public final class Registers {
                     .map(Register::subjectKind)
                     .distinct()
                     .forEach(kind -> subjects.addAll(entries.subjects(kind, null)));
-            rewrite(subjects, done);
+            rewrite(subjects, registers, done);
             moveCursor();
             return (long) subjects.size();
         });

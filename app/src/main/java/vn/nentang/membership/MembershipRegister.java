@@ -19,6 +19,7 @@ import vn.nentang.kernel.VietnameseText;
 import vn.nentang.ledger.CopiedRegister;
 import vn.nentang.ledger.CopyRows;
 import vn.nentang.ledger.CopySink;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.SubjectHistory;
 
 /** Rows of persons' files and memberships, one for each period in which nothing changed. */
@@ -46,6 +47,11 @@ final class MembershipRegister implements CopiedRegister {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return MembershipEvent.class;
     }
 
     @Override

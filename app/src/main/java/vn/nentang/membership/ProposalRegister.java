@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
@@ -29,6 +30,11 @@ final class ProposalRegister implements Register {
     @Override
     public String subjectKind() {
         return ProposalEvents.SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return ProposalEvent.class;
     }
 
     @Override

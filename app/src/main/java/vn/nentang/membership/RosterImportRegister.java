@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
@@ -30,6 +31,11 @@ final class RosterImportRegister implements Register {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return ImportEvent.class;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
@@ -34,6 +35,11 @@ final class OrganizationRegister implements Register {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return OrganizationEvent.class;
     }
 
     @Override

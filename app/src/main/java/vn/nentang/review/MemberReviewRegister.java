@@ -11,6 +11,7 @@ import vn.nentang.ledger.CopiedRegister;
 import vn.nentang.ledger.CopyRows;
 import vn.nentang.ledger.CopySink;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.SubjectHistory;
 
 /** The decision that stands for each member and year: the last one made, earlier ones stay in the ledger. */
@@ -33,6 +34,11 @@ final class MemberReviewRegister implements CopiedRegister {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return ReviewEvent.class;
     }
 
     @Override

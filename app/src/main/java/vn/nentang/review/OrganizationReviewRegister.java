@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
@@ -32,6 +33,11 @@ final class OrganizationReviewRegister implements Register {
     @Override
     public String subjectKind() {
         return SUBJECT;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return ReviewEvent.class;
     }
 
     @Override

@@ -15,14 +15,26 @@ public final class Score {
 
     /** The facts with the total of the parts, where every part is given and no total is. */
     public static Facts summed(RegimeOn regime, String kind, Facts facts) {
-        var parts = regime.criteria(kind).stream()
-                .map(criterion -> facts.values().get(Objects.requireNonNullElse(criterion.fact(), "")))
-                .toList();
-        var isAsked = regime.facts(kind).stream().anyMatch(fact -> fact.name().equals(TOTAL));
-        var isWhole = !parts.isEmpty() && parts.stream().allMatch(BigDecimal.class::isInstance);
-        if (!isAsked || !isWhole || facts.values().containsKey(TOTAL)) {
+        if (facts.values().containsKey(TOTAL) || !asksForTotal(regime, kind)) {
             return facts;
         }
-        return facts.with(TOTAL, parts.stream().map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add));
+        var sum = BigDecimal.ZERO;
+        var criteria = regime.criteria(kind);
+        for (var criterion : criteria) {
+            if (!(facts.values().get(Objects.requireNonNullElse(criterion.fact(), "")) instanceof BigDecimal points)) {
+                return facts;
+            }
+            sum = sum.add(points);
+        }
+        return criteria.isEmpty() ? facts : facts.with(TOTAL, sum);
+    }
+
+    private static boolean asksForTotal(RegimeOn regime, String kind) {
+        for (var fact : regime.facts(kind)) {
+            if (fact.name().equals(TOTAL)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.organization;
 
+import java.util.Collection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.nentang.ledger.Register;
 
@@ -10,5 +11,10 @@ public final class OrganizationParts {
 
     public static Register register(JdbcTemplate jdbc) {
         return new OrganizationRegister(jdbc);
+    }
+
+    /** A tree without a database. */
+    public static OrganizationTree tree(Collection<Organization> organizations) {
+        return new OrganizationTree(organizations);
     }
 }

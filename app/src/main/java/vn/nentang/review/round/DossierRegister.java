@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 import vn.nentang.review.round.Dossier.Made;
@@ -35,6 +36,11 @@ final class DossierRegister implements Register {
     @Override
     public String subjectKind() {
         return RoundEvents.DOSSIER;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return RoundEvent.class;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 import vn.nentang.review.round.RoundEvent.RoundOpened;
@@ -27,6 +28,11 @@ final class RoundRegister implements Register {
     @Override
     public String subjectKind() {
         return RoundEvents.ROUND;
+    }
+
+    @Override
+    public Class<? extends LedgerEvent> events() {
+        return RoundEvent.class;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Figures {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}([.,]\\d{1,12})?");
+    private static final Pattern SPACES = Pattern.compile("[%\\s\\u00a0\\u202f]");
     private static final Set<String> YES =
             Set.of("x", "co", "dat", "bao dam", "dam bao", "yes", "true", "1", "v", "ok");
     private static final Set<String> NO =
@@ -19,7 +20,7 @@ final class Figures {
 
     /** {@code 26,4}, {@code 26.4}, {@code 95 %}, {@code 100%}; the percent sign is left out. Exact. */
     static Optional<BigDecimal> decimal(String text) {
-        var plain = text.strip().replace("%", "").replaceAll("[\\s\\u00a0\\u202f]", "");
+        var plain = SPACES.matcher(text).replaceAll("");
         return NUMBER.matcher(plain).matches()
                 ? Optional.of(new BigDecimal(plain.replace(',', '.')))
                 : Optional.empty();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One visitor with cookies, without a browser. Redirects are not followed, so that tests see them. */
-final class Client {
+public final class Client {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -29,7 +29,7 @@ final class Client {
         this.address = address;
     }
 
-    static Client signedIn(RunningOffice office, String login) {
+    public static Client signedIn(RunningOffice office, String login) {
         var client = new Client(office.address());
         client.signIn(login, RunningOffice.PASSWORD);
         return client;
@@ -39,7 +39,7 @@ final class Client {
         return post("/sign-in", "/sign-in", Map.of("login", login, "password", password));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET().build());
     }
 
@@ -50,7 +50,7 @@ final class Client {
         return postPlain(path, fields, found);
     }
 
-    HttpResponse<String> postPlain(String path, Map<String, String> fields, String token) {
+    public HttpResponse<String> postPlain(String path, Map<String, String> fields, String token) {
         var body = fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));

@@ -119,6 +119,16 @@ public final class RunningOffice {
         return office;
     }
 
+    /** The same over a store of the caller's, which goes with it. */
+    public static RunningOffice over(Store store) {
+        var office =
+                new RunningOffice(store, Application.startWithPages(store, Rulebook.load(), Map.of("server.port", 0)));
+        office.foundOrganizations();
+        office.registerMembers();
+        office.makeAccounts();
+        return office;
+    }
+
     /** The same office elsewhere: its ledger brought there, its registers made again, its accounts as at home. */
     static RunningOffice movedFrom(Path archive) throws IOException {
         var office = empty(0);
@@ -133,7 +143,7 @@ public final class RunningOffice {
     }
 
     /** Stops the pages; the store goes with them. */
-    void close() {
+    public void close() {
         context.close();
         store.close();
     }
