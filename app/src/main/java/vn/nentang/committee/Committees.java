@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +247,19 @@ public final class Committees {
                         row.getObject("since", LocalDate.class),
                         row.getObject("until", LocalDate.class)))
                 .list();
+    }
+
+    /** The organisations in which each of these persons holds a post on a day; who holds none is left out. */
+    public Map<PersonId, Set<OrganizationId>> organizationsServed(Collection<PersonId> persons, LocalDate on) {
+        var served = new HashMap<PersonId, Set<OrganizationId>>();
+        sql.sql("SELECT person_id, organization_id FROM register.post WHERE person_id = ANY (:ids) AND valid @> :on")
+                .param("ids", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    served.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new HashSet<>())
+                            .add(organization(row));
+                });
+        return served;
     }
 
     /** A post somebody holds in an organisation on a day. */

@@ -89,6 +89,23 @@ public final class People {
         return Optional.ofNullable(membership.cell()).or(() -> Optional.ofNullable(membership.visitedCell()));
     }
 
+    /** The cells on whose rolls persons are on a date; who is on none is left out. */
+    public Map<PersonId, OrganizationId> cells(Collection<PersonId> persons, LocalDate on) {
+        var cells = new HashMap<PersonId, OrganizationId>();
+        sql.sql("""
+                        SELECT person_id, cell_id FROM register.membership
+                         WHERE person_id = ANY (:ids) AND valid @> :on AND cell_id IS NOT NULL AND left_by IS NULL
+                        """)
+                .param("ids", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    cells.put(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            new OrganizationId(row.getObject("cell_id", UUID.class)));
+                });
+        return cells;
+    }
+
     /**
      * The cells that may open a person's file on a date: the own one, and for a guest the visited one as well; of someone
      * on no roll, the one that keeps the file.

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,30 @@ public final class Rosters {
              ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
             """;
 
+    /** The same for each cell on its own: who is a guest of one of them is told there as temporary, and at home as away. */
+    private static final String ON_EACH = """
+            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnic-group' AS ethnicity,
+                   p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
+                   CASE WHEN m.is_guest THEN 'TEMPORARY'
+                        WHEN m.suspended THEN 'SUSPENDED'
+                        WHEN m.exempt THEN 'EXEMPT'
+                        WHEN m.visited_cell IS NOT NULL OR m.visited_place IS NOT NULL THEN 'TEMPORARY_ELSEWHERE'
+                        WHEN m.grade = 'NONE' THEN 'UNKNOWN'
+                        ELSE m.grade
+                   END AS standing,
+                   m.roll AS cell_id
+              FROM (SELECT own.*, own.cell_id AS roll, false AS is_guest
+                      FROM register.membership own
+                     WHERE own.valid @> :on AND own.cell_id = ANY (:cells)
+                     UNION ALL
+                    SELECT guest.*, guest.visited_cell, true
+                      FROM register.membership guest
+                     WHERE guest.valid @> :on AND guest.visited_cell = ANY (:cells)
+                       AND guest.cell_id IS DISTINCT FROM guest.visited_cell) AS m
+              JOIN register.person p ON p.person_id = m.person_id AND p.valid @> :on
+             ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
+            """;
+
     private final JdbcClient sql;
     private final Ledger ledger;
 
@@ -56,6 +82,18 @@ public final class Rosters {
                 .param("on", on)
                 .query(Rosters::line)
                 .list();
+    }
+
+    /** The roll of each of these cells on a date, as {@link #of} gives it for one; cells without anybody are left out. */
+    public Map<OrganizationId, List<RosterLine>> ofEach(Collection<OrganizationId> cells, LocalDate on) {
+        return sql
+                .sql(ON_EACH)
+                .param("cells", cells.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(Rosters::line)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(RosterLine::cell));
     }
 
     /** What was believed at an instant about these rolls on a date: folded from the ledger, whoever ever stood on one. */

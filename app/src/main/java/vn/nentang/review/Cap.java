@@ -69,10 +69,19 @@ public record Cap(
         return allowed(share, top + base);
     }
 
+    /** The same by the share and the measure that decisions name. */
+    public int allowed(CapTerms terms) {
+        var share = terms.raised() && raised != null ? raised.number() : limit.number();
+        return terms.ofBoth() ? ofBoth(share) : allowed(share, top + base);
+    }
+
     /** How many may stand on the top level if the limit were measured against both levels together. */
     public int allowedOfBoth() {
-        return limit.number()
-                .multiply(BigDecimal.valueOf(top + base))
+        return ofBoth(limit.number());
+    }
+
+    private int ofBoth(BigDecimal share) {
+        return share.multiply(BigDecimal.valueOf(top + base))
                 .setScale(0, RoundingMode.FLOOR)
                 .intValueExact();
     }

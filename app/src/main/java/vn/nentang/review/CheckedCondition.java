@@ -18,7 +18,7 @@ public record CheckedCondition(
         String level, Condition condition, Truth truth, Map<String, Object> values, Set<String> assumed) {
 
     public CheckedCondition {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values.size() < 2 ? Map.copyOf(values) : Collections.unmodifiableMap(new LinkedHashMap<>(values));
         assumed = Set.copyOf(assumed);
     }
 }

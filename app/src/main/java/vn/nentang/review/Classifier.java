@@ -1,6 +1,7 @@
 package vn.nentang.review;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +110,8 @@ public final class Classifier {
     }
 
     private Truth truth(LevelRule rule) {
-        var truths = of(rule).stream().map(CheckedCondition::truth).collect(Collectors.toSet());
+        var truths = EnumSet.noneOf(Truth.class);
+        of(rule).forEach(one -> truths.add(one.truth()));
         var decisive = rule.combine() == Combine.ANY ? Truth.HOLDS : Truth.FAILS;
         if (truths.contains(decisive)) {
             return decisive;
@@ -140,17 +142,15 @@ public final class Classifier {
     }
 
     private void check(LevelRule rule) {
-        var ofRule = rule.conditions().stream()
-                .map(condition -> check(rule.level(), condition))
-                .toList();
+        var ofRule = new ArrayList<CheckedCondition>(rule.conditions().size());
+        rule.conditions().forEach(condition -> ofRule.add(check(rule.level(), condition)));
         byRule.put(rule, ofRule);
         checked.addAll(ofRule);
     }
 
     private CheckedCondition check(String level, Condition condition) {
-        var values = known.behind(condition.when());
-        var assumed = values.keySet().stream().filter(known::isAssumed).collect(Collectors.toSet());
-        return new CheckedCondition(level, condition, known.check(condition.when()), values, assumed);
+        var when = condition.when();
+        return new CheckedCondition(level, condition, known.check(when), known.behind(when), known.assumedBehind(when));
     }
 
     private void noteMissing(CheckedCondition one) {

@@ -36,7 +36,13 @@ final class OrganizationReviewRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("organization_review", "review_cap", "review_summary", "published_result", "unit_title");
+        return List.of(
+                "organization_review",
+                "review_cap",
+                "review_cap_measure",
+                "review_summary",
+                "published_result",
+                "unit_title");
     }
 
     @Override
@@ -51,6 +57,7 @@ final class OrganizationReviewRegister implements Register {
         histories.forEach(h -> h.of(ReviewEvent.class).forEach(standing::take));
         insertLevels(List.copyOf(standing.levels.values()));
         insertCaps(List.copyOf(standing.caps.values()));
+        insertMeasures(List.copyOf(standing.measures.values()));
         insertSummaries(List.copyOf(standing.summaries.values()));
         insertPublished(List.copyOf(standing.published.values()));
         insertTitles(List.copyOf(standing.titles.values()));
@@ -63,6 +70,7 @@ final class OrganizationReviewRegister implements Register {
 
         private final Map<List<Object>, Made<ReviewEvent.OrganizationClassified>> levels = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.CapRaised>> caps = new HashMap<>();
+        private final Map<List<Object>, Made<ReviewEvent.CapMeasuredOfBoth>> measures = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.SummaryRecorded>> summaries = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.PublishedResultRecorded>> published = new HashMap<>();
         private final Map<List<Object>, Made<ReviewEvent.UnitTitleRecorded>> titles = new HashMap<>();
@@ -72,6 +80,8 @@ final class OrganizationReviewRegister implements Register {
                 case ReviewEvent.OrganizationClassified e ->
                     levels.put(List.of(e.organization(), e.year()), new Made<>(e, entry));
                 case ReviewEvent.CapRaised e -> caps.put(List.of(e.organization(), e.year()), new Made<>(e, entry));
+                case ReviewEvent.CapMeasuredOfBoth e ->
+                    measures.put(List.of(e.organization(), e.year()), new Made<>(e, entry));
                 case ReviewEvent.SummaryRecorded e ->
                     summaries.put(List.of(e.organization(), e.year(), e.about()), new Made<>(e, entry));
                 case ReviewEvent.PublishedResultRecorded e ->
@@ -108,6 +118,19 @@ final class OrganizationReviewRegister implements Register {
                     row.setBigDecimal(3, r.event().limit());
                     row.setString(4, r.event().because());
                     row.setString(5, r.entry().ref().toString());
+                });
+    }
+
+    private void insertMeasures(List<Made<ReviewEvent.CapMeasuredOfBoth>> rows) {
+        jdbc.batchUpdate(
+                "INSERT INTO register.review_cap_measure (organization_id, year, because, entry) VALUES (?, ?, ?, ?)",
+                rows,
+                ROWS_AT_ONCE,
+                (row, r) -> {
+                    row.setObject(1, r.event().organization().value());
+                    row.setInt(2, r.event().year());
+                    row.setString(3, r.event().because());
+                    row.setString(4, r.entry().ref().toString());
                 });
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,10 +39,10 @@ public final class ReviewDesk {
     /** Records decisions, all or none; a later decision for the same subject and year needs a reason. */
     public Answer recordAll(Command command, List<Decided> decisions) {
         return ledger.carryOut(command, () -> {
-            var before = new Before();
+            var before = new Before(decisions);
             var rules = new HashMap<Integer, RulesOn>();
-            var refusals = new ArrayList<>(
-                    order.against(decisions.stream().map(Decided::event).toList()));
+            var refusals = new ArrayList<>(order.against(
+                    command.author(), decisions.stream().map(Decided::event).toList()));
             for (var decision : decisions) {
                 var event = decision.event();
                 var onLastDay = rules.computeIfAbsent(event.year(), year -> rulebook.on(years.lastDayOf(year)));
@@ -63,33 +63,46 @@ public final class ReviewDesk {
                 .toList());
     }
 
-    /** Which subjects have a decision already, read once for each year, and those of the list itself. */
+    private record Subject(int year, UUID id) {}
+
+    /** Which subjects of a list have a decision already: before the list, and earlier in the list itself. */
     private final class Before {
 
-        private final Map<Integer, Set<UUID>> members = new HashMap<>();
-        private final Map<Integer, Set<UUID>> organizations = new HashMap<>();
+        private final Set<Subject> decided;
 
-        boolean knows(ReviewEvent event) {
-            return switch (event) {
-                case ReviewEvent.MemberClassified e ->
-                    !members.computeIfAbsent(e.year(), y -> decided("member_review", "person_id", y))
-                            .add(e.person().value());
-                case ReviewEvent.OrganizationClassified e ->
-                    !organizations
-                            .computeIfAbsent(e.year(), y -> decided("organization_review", "organization_id", y))
-                            .add(e.organization().value());
-                case ReviewEvent.CapRaised _,
-                        ReviewEvent.SummaryRecorded _,
-                        ReviewEvent.PublishedResultRecorded _,
-                        ReviewEvent.UnitTitleRecorded _ -> false;
-            };
+        Before(List<Decided> decisions) {
+            var asked = decisions.stream()
+                    .flatMap(decision -> subject(decision.event()).stream())
+                    .map(Subject::id)
+                    .distinct()
+                    .toArray(UUID[]::new);
+            this.decided = new HashSet<>(sql.sql("""
+                            SELECT year, person_id AS id FROM register.member_review WHERE person_id = ANY (:ids)
+                             UNION ALL
+                            SELECT year, organization_id FROM register.organization_review
+                             WHERE organization_id = ANY (:ids)
+                            """)
+                    .param("ids", asked)
+                    .query((row, _) -> new Subject(row.getInt("year"), row.getObject("id", UUID.class)))
+                    .list());
         }
 
-        private Set<UUID> decided(String table, String column, int year) {
-            return new HashSet<>(sql.sql("SELECT %s FROM register.%s WHERE year = :year".formatted(column, table))
-                    .param("year", year)
-                    .query((row, _) -> row.getObject(1, UUID.class))
-                    .list());
+        boolean knows(ReviewEvent event) {
+            return subject(event).filter(subject -> !decided.add(subject)).isPresent();
+        }
+
+        private static Optional<Subject> subject(ReviewEvent event) {
+            return switch (event) {
+                case ReviewEvent.MemberClassified e ->
+                    Optional.of(new Subject(e.year(), e.person().value()));
+                case ReviewEvent.OrganizationClassified e ->
+                    Optional.of(new Subject(e.year(), e.organization().value()));
+                case ReviewEvent.CapRaised _,
+                        ReviewEvent.CapMeasuredOfBoth _,
+                        ReviewEvent.SummaryRecorded _,
+                        ReviewEvent.PublishedResultRecorded _,
+                        ReviewEvent.UnitTitleRecorded _ -> Optional.empty();
+            };
         }
     }
 }

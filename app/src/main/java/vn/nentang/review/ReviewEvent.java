@@ -67,6 +67,12 @@ public sealed interface ReviewEvent extends LedgerEvent {
     record CapRaised(OrganizationId organization, int year, BigDecimal limit, String because) implements ReviewEvent {}
 
     /**
+     * The competent level has the caps of an organisation measured against the top level and the one below it together,
+     * where the words of the regulation measure against the lower one alone.
+     */
+    record CapMeasuredOfBoth(OrganizationId organization, int year, String because) implements ReviewEvent {}
+
+    /**
      * Results of a year before this ledger, as a total only.
      *
      * @param about what was counted: {@code members}, {@code cells}, {@code grassroots}

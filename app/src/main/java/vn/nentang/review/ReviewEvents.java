@@ -25,6 +25,10 @@ public final class ReviewEvents implements EventCatalogue {
                         ReviewEvent.CapRaised.class,
                         e -> List.of(e.organization().subject())),
                 new EventType<>(
+                        "review.cap-measured-of-both.v1",
+                        ReviewEvent.CapMeasuredOfBoth.class,
+                        e -> List.of(e.organization().subject())),
+                new EventType<>(
                         "review.summary-recorded.v1",
                         ReviewEvent.SummaryRecorded.class,
                         e -> List.of(e.organization().subject())),

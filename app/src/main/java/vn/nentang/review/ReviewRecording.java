@@ -264,15 +264,15 @@ public final class ReviewRecording {
         var caps = new ArrayList<GroupCap>();
         result.findCapRule().ifPresent(rule -> {
             var counted = plan.stream().filter(Planned::isRecorded).toList();
-            cap(result, rule, counted).ifPresent(cap -> caps.add(new GroupCap("", cap, raised)));
+            cap(result, rule, counted).ifPresent(cap -> caps.add(new GroupCap("", cap, new CapTerms(raised, false))));
             var groups = new LinkedHashMap<String, List<Planned>>();
             counted.forEach(planned -> Optional.ofNullable(
                             planned.matched().line().kind())
                     .ifPresent(kind ->
                             groups.computeIfAbsent(kind, _ -> new ArrayList<>()).add(planned)));
             new TreeMap<>(groups)
-                    .forEach((group, lines) ->
-                            cap(result, rule, lines).ifPresent(cap -> caps.add(new GroupCap(group, cap, raised))));
+                    .forEach((group, lines) -> cap(result, rule, lines)
+                            .ifPresent(cap -> caps.add(new GroupCap(group, cap, new CapTerms(raised, false)))));
         });
         return caps;
     }

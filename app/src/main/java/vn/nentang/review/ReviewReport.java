@@ -72,19 +72,27 @@ public record ReviewReport(
      * The cap in one group.
      *
      * @param group code of the group; empty for all together
-     * @param raisedByDecision whether the raised limit counts, because a decision says so
+     * @param terms what decisions of the year say of it
      */
-    public record GroupCap(String group, Cap cap, boolean raisedByDecision) {
+    public record GroupCap(String group, Cap cap, CapTerms terms) {
+
+        public boolean raisedByDecision() {
+            return terms.raised();
+        }
+
+        /** How many may stand on the top level, by the share and the measure that count. */
+        public int allowed() {
+            return cap.allowed(terms);
+        }
 
         /** Whether the top level exceeds the limit that counts. */
         public boolean isExceeded() {
-            return raisedByDecision ? cap.isExceededAtRaised().orElse(cap.isExceeded()) : cap.isExceeded();
+            return excess() > 0;
         }
 
         /** By how many the limit that counts is exceeded. */
         public int excess() {
-            var raised = cap.raised();
-            return raisedByDecision && raised != null ? cap.excessAt(raised.number()) : cap.excess();
+            return Math.max(0, cap.top() - allowed());
         }
     }
 

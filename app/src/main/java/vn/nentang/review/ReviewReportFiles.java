@@ -103,8 +103,9 @@ public final class ReviewReportFiles {
         cap.ratioOfBoth().ifPresent(ratio -> json.put("ratioOfBoth", ratio));
         json.put("limit", cap.limit().number());
         json.put("raisedByDecision", group.raisedByDecision());
+        json.put("measuredOfBoth", group.terms().ofBoth());
         json.put("exceeded", group.isExceeded());
-        json.put("allowed", cap.allowed());
+        json.put("allowed", group.allowed());
         json.put("excess", group.excess());
         return json;
     }

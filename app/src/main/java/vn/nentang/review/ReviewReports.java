@@ -3,13 +3,13 @@ package vn.nentang.review;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,29 +49,67 @@ public final class ReviewReports {
     /** Empty when the organisation was not in force on the last day of the year. */
     public Optional<ReviewReport> of(OrganizationId organization, int year) {
         var tree = organizations.treeOn(years.lastDayOf(year));
-        return tree.find(organization).map(top -> new Making(tree, top, year).report());
+        return tree.find(organization)
+                .map(top -> new Making(tree, top, year, read(tree, top, year), rulebook.on(years.lastDayOf(year)))
+                        .report());
     }
 
-    /** One report while it is made: reads once, counts in memory. */
-    private final class Making {
+    private Figures read(OrganizationTree tree, Organization top, int year) {
+        var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
+        return new Figures(
+                results.memberCounts(year, ids), results.organizations(year, ids), results.capTerms(year, top.id()));
+    }
+
+    /** What a report counts: of everything at or below the organisation reported on, and perhaps of more. */
+    public static final class Figures {
+
+        private final Map<OrganizationId, List<MemberCount>> members;
+        private final Map<OrganizationId, OrganizationResult> organizations;
+        private final CapTerms terms;
+
+        public Figures(Collection<MemberCount> members, Collection<OrganizationResult> organizations, CapTerms terms) {
+            this.members = members.stream().collect(Collectors.groupingBy(MemberCount::cell));
+            this.organizations = organizations.stream()
+                    .collect(Collectors.toMap(OrganizationResult::organization, Function.identity()));
+            this.terms = terms;
+        }
+    }
+
+    /**
+     * The same from figures at hand, decided or only tried.
+     *
+     * @param rules of the year's last day, as is the tree
+     */
+    public static Optional<ReviewReport> of(
+            OrganizationTree tree, OrganizationId organization, int year, Figures figures, RulesOn rules) {
+        return tree.find(organization).map(top -> new Making(tree, top, year, figures, rules).report());
+    }
+
+    /** One report while it is made: everything below is walked once for each level it stands at. */
+    private static final class Making {
 
         private final OrganizationTree tree;
         private final Organization top;
         private final int year;
+        private final Figures figures;
         private final RulesOn rules;
         private final OrganizationTypes types;
         private final List<MemberCount> memberCounts;
-        private final Map<OrganizationId, OrganizationResult> decided = new HashMap<>();
 
-        Making(OrganizationTree tree, Organization top, int year) {
+        Making(OrganizationTree tree, Organization top, int year, Figures figures, RulesOn rules) {
             this.tree = tree;
             this.top = top;
             this.year = year;
-            this.rules = rulebook.on(years.lastDayOf(year));
+            this.figures = figures;
+            this.rules = rules;
             this.types = new OrganizationTypes(rules);
-            var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
-            this.memberCounts = results.memberCounts(year, ids);
-            results.organizations(year, ids).forEach(r -> decided.put(r.organization(), r));
+            this.memberCounts = counts(tree.subtree(top.id()));
+        }
+
+        private List<MemberCount> counts(List<Organization> of) {
+            return of.stream()
+                    .flatMap(o -> figures.members.getOrDefault(o.id(), List.of()).stream())
+                    .toList();
         }
 
         ReviewReport report() {
@@ -100,54 +138,47 @@ public final class ReviewReports {
 
         private Row row(Organization organization) {
             var below = tree.subtree(organization.id());
-            var ids = below.stream().map(Organization::id).collect(Collectors.toSet());
             return new Row(
                     organization,
                     organizationTally(below, types::isGrassroots),
                     organizationTally(below, o -> types.isCell(o) && !types.isGrassroots(o)),
-                    memberTally(ids),
-                    Optional.ofNullable(decided.get(organization.id()))
+                    memberTally(counts(below)),
+                    Optional.ofNullable(figures.organizations.get(organization.id()))
                             .map(OrganizationResult::level)
                             .orElse(null));
         }
 
         private Tally organizationTally(List<Organization> below, Predicate<Organization> counted) {
-            var tally = Tally.EMPTY;
-            for (var organization : below.stream().filter(counted).toList()) {
-                var result = decided.get(organization.id());
-                tally = result == null
-                        ? tally.plus(null, null, 1)
-                        : tally.plus(result.level(), result.notClassified(), 1);
-            }
-            return tally;
+            var numbers = new Tally.Counting();
+            below.stream().filter(counted).forEach(organization -> {
+                var result = figures.organizations.get(organization.id());
+                numbers.add(result == null ? null : result.level(), result == null ? null : result.notClassified(), 1);
+            });
+            return numbers.tally();
         }
 
-        private Tally memberTally(Set<OrganizationId> cells) {
-            var tally = Tally.EMPTY;
-            for (var count : memberCounts) {
-                if (cells.contains(count.cell())) {
-                    tally = tally.plus(count.level(), count.notClassified(), count.number());
-                }
-            }
-            return tally;
+        private static Tally memberTally(List<MemberCount> counts) {
+            var numbers = new Tally.Counting();
+            counts.forEach(count -> numbers.add(count.level(), count.notClassified(), count.number()));
+            return numbers.tally();
         }
 
         private List<GroupCap> caps(RegimeOn regime) {
             var rule = kinds(regime, MEMBER).stream()
                     .flatMap(kind -> regime.cap(kind).stream())
                     .findFirst();
-            var raised = results.raisedCap(year, top.id()).isPresent();
+            var terms = figures.terms;
             var all = new ArrayList<GroupCap>();
-            rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, raised)));
+            rule.flatMap(r -> cap(r, _ -> true)).ifPresent(c -> all.add(new GroupCap("", c, terms)));
             rule.ifPresent(r -> groups().forEach(group -> cap(r, count -> group.equals(count.group()))
-                    .ifPresent(c -> all.add(new GroupCap(group, c, raised)))));
+                    .ifPresent(c -> all.add(new GroupCap(group, c, terms)))));
             return all;
         }
 
         /** Organisations of one kind are held against each other, within the organisation reported on. */
         private List<GroupCap> organizationCaps(RegimeOn regime) {
             var total = row(top);
-            var raised = results.raisedCap(year, top.id()).isPresent();
+            var terms = figures.terms;
             var all = new ArrayList<GroupCap>();
             kinds(regime, ORGANIZATION).stream()
                     .flatMap(kind -> regime.cap(kind).stream())
@@ -155,7 +186,7 @@ public final class ReviewReports {
                     .ifPresent(rule -> Map.of("grassroots", total.grassroots(), "cells", total.cells())
                             .forEach((group, tally) -> Cap.of(rule, rules, tally.at(rule.top()), tally.at(rule.base()))
                                     .filter(_ -> tally.classified() > 0)
-                                    .ifPresent(cap -> all.add(new GroupCap(group, cap, raised)))));
+                                    .ifPresent(cap -> all.add(new GroupCap(group, cap, terms)))));
             all.sort(Comparator.comparing(GroupCap::group).reversed());
             return all;
         }

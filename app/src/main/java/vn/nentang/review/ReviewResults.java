@@ -67,6 +67,13 @@ public final class ReviewResults {
             @Nullable LocalDate decidedOn,
             @Nullable String entry) {}
 
+    /**
+     * What stands decided of one member.
+     *
+     * @param outcome code of a level, or of a reason why there is none
+     */
+    public record MemberOutcome(OrganizationId cell, PersonId person, String outcome) {}
+
     /** One organisation and what was decided. */
     public record OrganizationResult(
             OrganizationId organization,
@@ -106,6 +113,22 @@ public final class ReviewResults {
                         row.getString("not_classified"),
                         row.getInt("number")))
                 .list());
+    }
+
+    /** What was decided of members as members of these cells. */
+    public List<MemberOutcome> outcomes(int year, Collection<OrganizationId> cells) {
+        return sql.sql("""
+                        SELECT cell_id, person_id, coalesce(level, not_classified) AS outcome
+                          FROM register.member_review
+                         WHERE year = :year AND cell_id = ANY (:cells)
+                        """)
+                .param("year", year)
+                .param("cells", uuids(cells))
+                .query((row, _) -> new MemberOutcome(
+                        id(row, "cell_id"),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("outcome")))
+                .list();
     }
 
     /** Everyone of these cells with what was decided, in Vietnamese order of names. */
@@ -149,6 +172,20 @@ public final class ReviewResults {
                         row.getString("because"),
                         row.getString("entry")))
                 .optional();
+    }
+
+    /** What was decided of the caps of an organisation for a year. */
+    public CapTerms capTerms(int year, OrganizationId organization) {
+        return sql.sql("""
+                        SELECT EXISTS (SELECT FROM register.review_cap
+                                        WHERE year = :year AND organization_id = :id) AS raised,
+                               EXISTS (SELECT FROM register.review_cap_measure
+                                        WHERE year = :year AND organization_id = :id) AS of_both
+                        """)
+                .param("year", year)
+                .param("id", organization.value())
+                .query((row, _) -> new CapTerms(row.getBoolean("raised"), row.getBoolean("of_both")))
+                .single();
     }
 
     private static MemberResult member(ResultSet row, int number) throws SQLException {

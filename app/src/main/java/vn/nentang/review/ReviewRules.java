@@ -39,6 +39,7 @@ public final class ReviewRules {
             case ReviewEvent.OrganizationClassified e ->
                 outcome(e.outcome(), "organization", paper, rules, decidedBefore);
             case ReviewEvent.CapRaised e -> raised(e, paper, rules);
+            case ReviewEvent.CapMeasuredOfBoth e -> measured(e, paper, rules);
             case ReviewEvent.SummaryRecorded e -> summary(e, rules);
             case ReviewEvent.PublishedResultRecorded e -> published(e, paper, rules);
             case ReviewEvent.UnitTitleRecorded e -> titled(e, paper, rules);
@@ -147,6 +148,19 @@ public final class ReviewRules {
                         ruling.source())));
         if (paper.isUnknown()) {
             refusals.add(Refusal.of("cap-raised-without-paper", Map.of("year", String.valueOf(event.year()))));
+        }
+        return refusals;
+    }
+
+    private static List<Refusal> measured(ReviewEvent.CapMeasuredOfBoth event, Paper paper, RulesOn rules) {
+        var year = Map.of("year", String.valueOf(event.year()));
+        var refusals = new ArrayList<Refusal>();
+        if (rules.findRegime().stream()
+                .allMatch(regime -> regime.regime().caps().isEmpty())) {
+            refusals.add(Refusal.of("cap-not-known", year));
+        }
+        if (paper.isUnknown()) {
+            refusals.add(Refusal.of("cap-measured-without-paper", year));
         }
         return refusals;
     }

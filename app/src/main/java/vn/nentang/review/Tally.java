@@ -23,6 +23,28 @@ public record Tally(SortedMap<String, Integer> levels, SortedMap<String, Integer
         notClassified = Collections.unmodifiableSortedMap(new TreeMap<>(notClassified));
     }
 
+    /** Counts many before it makes a tally of them. */
+    static final class Counting {
+
+        private final SortedMap<String, Integer> levels = new TreeMap<>();
+        private final SortedMap<String, Integer> notClassified = new TreeMap<>();
+        private int undecided;
+
+        void add(@Nullable String level, @Nullable String reason, int number) {
+            if (level != null) {
+                levels.merge(level, number, Integer::sum);
+            } else if (reason != null) {
+                notClassified.merge(reason, number, Integer::sum);
+            } else {
+                undecided += number;
+            }
+        }
+
+        Tally tally() {
+            return new Tally(levels, notClassified, undecided);
+        }
+    }
+
     Tally plus(@Nullable String level, @Nullable String reason, int number) {
         var moreLevels = new TreeMap<>(levels);
         var moreReasons = new TreeMap<>(notClassified);

@@ -16,6 +16,7 @@
             "sheet",
             "organization",
             "membership",
+            "committee",
             "paper",
             "store"
         })

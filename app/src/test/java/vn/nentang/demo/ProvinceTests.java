@@ -162,6 +162,7 @@ final class ProvinceTests {
             case ReviewEvent.MemberClassified e -> e.outcome();
             case ReviewEvent.OrganizationClassified e -> e.outcome();
             case ReviewEvent.CapRaised _,
+                    ReviewEvent.CapMeasuredOfBoth _,
                     ReviewEvent.SummaryRecorded _,
                     ReviewEvent.PublishedResultRecorded _,
                     ReviewEvent.UnitTitleRecorded _ -> throw new AssertionError(event);
@@ -184,6 +185,7 @@ final class ProvinceTests {
                 case ReviewEvent.OrganizationClassified e ->
                     check(e.outcome(), isCell(province, e.organization()) ? "cell" : "party-body", e.year());
                 case ReviewEvent.CapRaised _,
+                        ReviewEvent.CapMeasuredOfBoth _,
                         ReviewEvent.SummaryRecorded _,
                         ReviewEvent.PublishedResultRecorded _,
                         ReviewEvent.UnitTitleRecorded _ ->

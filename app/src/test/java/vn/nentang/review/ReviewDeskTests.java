@@ -115,6 +115,10 @@ final class ReviewDeskTests {
     static Stream<Asked> caps() {
         return Stream.of(
                 Asked.of(raised(2024, "0.25"), Paper.UNKNOWN, "cap-cannot-be-raised", "cap-raised-without-paper"),
+                Asked.of(
+                        new ReviewEvent.CapMeasuredOfBoth(CELL, 2025, "Hướng dẫn của tỉnh"),
+                        Paper.UNKNOWN,
+                        "cap-measured-without-paper"),
                 Asked.of(raised(2025, "0.26"), Paper.UNKNOWN, "cap-above-raised-limit", "cap-raised-without-paper"),
                 Asked.of(raised(2025, "0"), PAPER, "cap-above-raised-limit"),
                 Asked.of(raised(2025, "0.25"), Paper.UNKNOWN, "cap-raised-without-paper"),

@@ -138,6 +138,22 @@ final class ReviewReportsTests {
         assertThat(report(one, 2025).caps()).noneMatch(GroupCap::raisedByDecision);
     }
 
+    @Test // Điều 11 khoản 1 (1.5) measures against those on the second level; another reading needs a paper
+    void the_base_of_the_cap_is_the_texts_unless_a_decision_says_otherwise() {
+        var byTheText = report(body, 2025).caps().getFirst();
+        recorded(reviewing.decide(new ReviewEvent.CapMeasuredOfBoth(body, 2025, "Hướng dẫn của tỉnh ủy"), Acts.PAPER));
+        var decided = report(body, 2025).caps().getFirst();
+        assertThat(fifty(byTheText).allowed()).isEqualTo(8);
+        assertThat(fifty(decided).allowed()).isEqualTo(10);
+        assertThat(fifty(decided).excess()).isZero();
+        assertThat(report(one, 2025).caps()).noneMatch(cap -> cap.terms().ofBoth());
+    }
+
+    private static GroupCap fifty(GroupCap of) {
+        var cap = of.cap();
+        return new GroupCap("", new Cap(cap.topCode(), cap.baseCode(), 10, 40, cap.limit(), cap.raised()), of.terms());
+    }
+
     @Test // 124-QĐ/TW 2023-10-04, 132-QĐ/TW 2018-03-08
     void an_old_year_is_made_again_by_its_own_regime() {
         recorded(reviewing.member(ones.getFirst(), 2024, one, null, level("QD124", "HTT")));

@@ -31,6 +31,7 @@ import vn.nentang.review.ReviewEvents;
 import vn.nentang.review.ReviewParts;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
+import vn.nentang.review.round.Circumstances;
 import vn.nentang.review.round.Places;
 import vn.nentang.review.round.RoundDesk;
 import vn.nentang.review.round.RoundEvents;
@@ -80,9 +81,13 @@ public final class World implements AutoCloseable {
         postsHeld = CommitteeParts.postsHeld(base.sql);
         rosters = new Rosters(base.sql, base.ledger);
         var results = new ReviewResults(base.sql, new ReviewYears(RULEBOOK));
-        places = new Places(base.ledger, organizations, rosters, results, RULEBOOK, base.sql);
+        places = new Places(base.ledger, organizations, rosters, results, circumstances(), RULEBOOK, base.sql);
         reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql, RoundParts.order(places));
-        roundDesk = new RoundDesk(base.ledger, places);
+        roundDesk = new RoundDesk(base.ledger, places, RoundParts.KEEPER);
+    }
+
+    private Circumstances circumstances() {
+        return new Circumstances(new People(base.sql, base.ledger), committees);
     }
 
     private static List<Register> registers(JdbcTemplate jdbc) {

@@ -157,26 +157,42 @@ public record Dossier(
         return Optional.ofNullable(changes.get(person == null ? ITSELF : person));
     }
 
+    /** The facts a member's self-review gives. */
+    public Map<String, String> said(PersonId person) {
+        return file(person)
+                .findSelfReview()
+                .map(made -> byName(made.event().review().facts()))
+                .orElse(Map.of());
+    }
+
+    /** The facts the organisation's own report gives. */
+    public Map<String, String> ownSaid() {
+        return Optional.ofNullable(own)
+                .map(made -> byName(made.event().review().facts()))
+                .orElse(Map.of());
+    }
+
     /** The facts on which a member is judged: what the meeting corrected goes before what the member said. */
     public Map<String, String> facts(PersonId person) {
-        var facts = new LinkedHashMap<String, String>();
-        file(person)
-                .findSelfReview()
-                .ifPresent(made -> put(made.event().review().facts(), facts));
-        line(person).ifPresent(line -> put(line.facts(), facts));
-        return facts;
+        return line(person).map(line -> corrected(said(person), line)).orElse(said(person));
     }
 
     /** The same for the organisation itself. */
     public Map<String, String> ownFacts() {
-        var facts = new LinkedHashMap<String, String>();
-        Optional.ofNullable(own).ifPresent(made -> put(made.event().review().facts(), facts));
-        ownLine().ifPresent(line -> put(line.facts(), facts));
+        return ownLine().map(line -> corrected(ownSaid(), line)).orElse(ownSaid());
+    }
+
+    /** What was said, with what a meeting corrects. */
+    static Map<String, String> corrected(Map<String, String> said, Proposal by) {
+        var facts = new LinkedHashMap<>(said);
+        facts.putAll(byName(by.facts()));
         return facts;
     }
 
-    private static void put(List<JudgedFact> said, Map<String, String> facts) {
+    private static Map<String, String> byName(List<JudgedFact> said) {
+        var facts = new LinkedHashMap<String, String>();
         said.forEach(fact -> facts.put(fact.name(), fact.value()));
+        return facts;
     }
 
     /** What is proposed of a member at last: by an appraisal, or else by the meeting. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import vn.nentang.rulebook.regime.ReviewRegime;
  * @param kind the kind of subject the organisation is reviewed as
  * @param round the round that covers it; null where none is open
  * @param roll its own members and guests of the day, by person, in order of names
+ * @param circumstances by person the facts that follow from transfers and posts
  * @param outcomes what was decided of its members, by person: the code of a level or of a reason
  * @param outcome what was decided of itself; null before that
  * @param below organisations directly below that are reviewed
@@ -50,6 +52,7 @@ public record Place(
         @Nullable Round round,
         Dossier dossier,
         Map<PersonId, RosterLine> roll,
+        Map<PersonId, Set<String>> circumstances,
         Map<PersonId, String> outcomes,
         @Nullable String outcome,
         List<Organization> below,
@@ -65,11 +68,20 @@ public record Place(
     static final String PARTS_FIRST = "parts-before-whole";
     static final String LOWER_FIRST = "lower-first";
 
+    private static final String TOO_FEW = "tooFewMembers";
+    private static final String MEMBERS_MIN = "organization.cell.members-min";
     private static final String RESIDENCE_KINDS = "review.remark.residence";
 
     /** Facts that follow from the roll and are never asked for. */
-    private static final Set<String> KNOWN =
-            Set.of("exempt", "suspended", "temporaryFromElsewhere", "admittedTooRecently", "newOrganization");
+    private static final Set<String> KNOWN = Set.of(
+            "exempt",
+            "suspended",
+            "temporaryFromElsewhere",
+            "admittedTooRecently",
+            "newOrganization",
+            Circumstances.MOVED,
+            Circumstances.POST_ELSEWHERE,
+            TOO_FEW);
 
     public Place {
         below = List.copyOf(below);
@@ -80,6 +92,19 @@ public record Place(
 
     public Optional<Round> findRound() {
         return Optional.ofNullable(round);
+    }
+
+    /** Whose committee decides; the organisation's own where the ledger knows none above. */
+    public Organization competent() {
+        return Objects.requireNonNullElse(decider, organization);
+    }
+
+    /** The article that says who decides. */
+    public @Nullable Citation competenceSource() {
+        return regime.regime().deciders().stream()
+                .map(ReviewRegime.Decider::source)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isCell() {
@@ -116,7 +141,12 @@ public record Place(
 
     /** Facts that follow from the roll. */
     public Map<String, String> known(PersonId person) {
-        return Optional.ofNullable(roll.get(person)).map(this::known).orElse(Map.of());
+        var known = new LinkedHashMap<>(
+                Optional.ofNullable(roll.get(person)).map(this::known).orElse(Map.of()));
+        circumstances.getOrDefault(person, Set.of()).stream()
+                .filter(regime.regime().facts()::containsKey)
+                .forEach(fact -> known.put(fact, "true"));
+        return known;
     }
 
     /** The same for a line of another cell's roll on the same day. */
@@ -146,8 +176,29 @@ public record Place(
     }
 
     /** The same for the organisation itself; what is known of those below stands in the facts that were entered. */
-    public Classification judgeOwn(Map<String, String> computed) {
-        return judge(kind, with(computed, dossier.ownFacts()));
+    public Classification judgeOwn() {
+        return judge(kind, dossier.ownFacts());
+    }
+
+    /** The special provisions that hold for a member, each with its article. */
+    public List<ReviewRegime.Provision> specialCases(PersonId person) {
+        var kindOf = kindOf(person);
+        return regime.specialCases(kindOf, read(kindOf, with(known(person), dossier.facts(person))));
+    }
+
+    /** The same for the organisation itself. */
+    public List<ReviewRegime.Provision> ownSpecialCases() {
+        var known = isTooSmall() && regime.regime().facts().containsKey(TOO_FEW)
+                ? Map.of(TOO_FEW, "true")
+                : Map.<String, String>of();
+        return regime.specialCases(kind, read(kind, with(known, dossier.ownFacts())));
+    }
+
+    private boolean isTooSmall() {
+        return isCell()
+                && rules.findRuling(MEMBERS_MIN)
+                        .filter(ruling -> ruling.number().intValue() > base())
+                        .isPresent();
     }
 
     private static Map<String, String> with(Map<String, String> known, Map<String, String> said) {
@@ -158,6 +209,10 @@ public record Place(
 
     /** Facts that cannot be read are left out; they were refused when they were sent. */
     public Classification judge(String subjectKind, Map<String, String> texts) {
+        return Classifier.classify(regime, subjectKind, Score.summed(regime, subjectKind, read(subjectKind, texts)));
+    }
+
+    private Facts read(String subjectKind, Map<String, String> texts) {
         var words = new FactWords(regime, subjectKind);
         var facts = Facts.NONE;
         for (var fact : regime.regime().facts().values()) {
@@ -166,7 +221,7 @@ public record Place(
                 facts = words.read(facts, fact, text).orElse(facts);
             }
         }
-        return Classifier.classify(regime, subjectKind, Score.summed(regime, subjectKind, facts));
+        return facts;
     }
 
     /** Remarks that are asked for and not there: by person the sources. */
@@ -228,6 +283,7 @@ public record Place(
                 round,
                 dossier,
                 roll,
+                circumstances,
                 all,
                 outcome,
                 below,

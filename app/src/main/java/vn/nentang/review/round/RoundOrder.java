@@ -1,14 +1,17 @@
 package vn.nentang.review.round;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
+import vn.nentang.organization.Organization;
 import vn.nentang.review.DecisionOrder;
 import vn.nentang.review.ReviewEvent;
 
@@ -17,25 +20,32 @@ import vn.nentang.review.ReviewEvent;
 final class RoundOrder implements DecisionOrder {
 
     private final Places places;
+    private final Authors authors;
 
-    RoundOrder(Places places) {
+    RoundOrder(Places places, Authors authors) {
         this.places = places;
+        this.authors = authors;
     }
 
     /** What some decisions of one year say about one organisation and its members. */
     private static final class Taken {
         private final Map<PersonId, String> members = new LinkedHashMap<>();
         private boolean onItself;
+        private boolean movesCap;
+
+        private boolean decides() {
+            return onItself || !members.isEmpty();
+        }
     }
 
     @Override
-    public List<Refusal> against(List<ReviewEvent> decisions) {
+    public List<Refusal> against(String author, List<ReviewEvent> decisions) {
         var byYear = new LinkedHashMap<Integer, Map<OrganizationId, Taken>>();
         decisions.forEach(decision -> note(decision, byYear));
         var refusals = new ArrayList<Refusal>();
         byYear.forEach((year, taken) -> {
             if (places.hasRounds(year)) {
-                refusals.addAll(against(year, taken));
+                refusals.addAll(against(author, year, taken));
             }
         });
         return refusals;
@@ -55,22 +65,49 @@ final class RoundOrder implements DecisionOrder {
                                                 : e.outcome().level()));
             case ReviewEvent.OrganizationClassified e ->
                 taken.computeIfAbsent(e.organization(), _ -> new Taken()).onItself = true;
-            case ReviewEvent.CapRaised _,
-                    ReviewEvent.SummaryRecorded _,
+            case ReviewEvent.CapRaised e -> taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
+            case ReviewEvent.CapMeasuredOfBoth e ->
+                taken.computeIfAbsent(e.organization(), _ -> new Taken()).movesCap = true;
+            case ReviewEvent.SummaryRecorded _,
                     ReviewEvent.PublishedResultRecorded _,
                     ReviewEvent.UnitTitleRecorded _ -> {
-                // Raises a limit or tells of other years; waits for nothing.
+                // Tells of other years; waits for nothing.
             }
         }
     }
 
-    private List<Refusal> against(int year, Map<OrganizationId, Taken> taken) {
+    private List<Refusal> against(String author, int year, Map<OrganizationId, Taken> taken) {
+        var own = askedOnce(authors.committeesOf(author));
         return places.of(taken.keySet(), year).stream()
+                .filter(place -> place.round() != null)
                 .flatMap(place -> {
                     var about = Objects.requireNonNull(
                             taken.get(place.organization().id()));
-                    return RoundRules.againstDeciding(about.onItself, place.withDecided(about.members)).stream();
+                    return against(about, place, own).stream();
                 })
                 .toList();
+    }
+
+    /** Most cells of a list are decided by the same committee. */
+    private static Predicate<OrganizationId> askedOnce(Predicate<OrganizationId> own) {
+        var answers = new HashMap<OrganizationId, Boolean>();
+        return committee -> answers.computeIfAbsent(committee, own::test);
+    }
+
+    private static List<Refusal> against(Taken taken, Place place, Predicate<OrganizationId> own) {
+        var levels = new ArrayList<Organization>();
+        if (taken.movesCap) {
+            levels.add(place.organization());
+        }
+        if (taken.decides()) {
+            levels.add(place.competent());
+        }
+        var refusals = levels.stream()
+                .filter(level -> !own.test(level.id()))
+                .map(level -> RoundRules.notCompetent(level, place))
+                .toList();
+        return refusals.isEmpty() && taken.decides()
+                ? RoundRules.againstDeciding(taken.onItself, place.withDecided(taken.members))
+                : refusals;
     }
 }

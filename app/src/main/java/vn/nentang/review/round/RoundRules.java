@@ -333,7 +333,7 @@ final class RoundRules {
                 event.own(),
                 place.kind(),
                 place.organization().name(),
-                place.judge(place.kind(), corrected(place.dossier().ownFacts(), event.own())),
+                place.judge(place.kind(), Dossier.corrected(place.dossier().ownSaid(), event.own())),
                 place));
         return refusals;
     }
@@ -379,26 +379,11 @@ final class RoundRules {
         refusals.addAll(facts(said.facts(), kind, name, place));
         refusals.addAll(votes(said, attendance, name));
         if (refusals.isEmpty()) {
-            var facts = corrected(saidBy(person, place), said);
+            var facts = Dossier.corrected(place.dossier().said(person), said);
             facts.putAll(place.known(person));
             refusals.addAll(proposal(said, kind, name, place.judge(kind, facts), place));
         }
         return refusals;
-    }
-
-    private static Map<String, String> saidBy(PersonId person, Place place) {
-        return place.dossier()
-                .file(person)
-                .findSelfReview()
-                .map(made -> made.event().review().facts().stream()
-                        .collect(Collectors.toMap(JudgedFact::name, JudgedFact::value, (_, last) -> last)))
-                .orElse(Map.of());
-    }
-
-    private static Map<String, String> corrected(Map<String, String> said, Proposal proposal) {
-        var all = new LinkedHashMap<>(said);
-        proposal.facts().forEach(fact -> all.put(fact.name(), fact.value()));
-        return all;
     }
 
     private static List<Refusal> votes(Proposal proposal, Attendance attendance, String name) {
@@ -534,11 +519,18 @@ final class RoundRules {
                 : List.of();
     }
 
+    /** The level in whose name something was done is not the author's to act for (43-HD/BTCTW mục 3). */
+    static Refusal notCompetent(Organization committee, Place place) {
+        return new Refusal("not-competent", Map.of("organization", committee.name()), place.competenceSource());
+    }
+
+    /** What a member handed in under the own name is corrected by the meeting, never written over. */
+    static Refusal notTheirWord(PersonId person, Place place) {
+        return Refusal.of("self-review-is-the-members-own", Map.of("name", name(person, place)));
+    }
+
     /** Whether a decision on a member or on the organisation may be taken: its papers came up the whole way. */
     static List<Refusal> againstDeciding(boolean onItself, Place place) {
-        if (place.round() == null) {
-            return List.of();
-        }
         if (!place.dossier().isSubmitted()) {
             return List.of(cited("dossier-not-submitted", Place.LOWER_FIRST, about(place), place));
         }

@@ -298,7 +298,13 @@ public final class RegimeReader {
     private Provision provision(Section section) {
         var topic = section.oneOf("topic", TOPICS).orElse("");
         var provision = new Provision(
-                topic, section.text("code"), Label.of(section), citations.read(section, base), days(section));
+                topic,
+                section.text("code"),
+                kinds(section),
+                section.has("when") ? expression(section) : null,
+                Label.of(section),
+                citations.read(section, base),
+                days(section));
         section.finish();
         return provision;
     }

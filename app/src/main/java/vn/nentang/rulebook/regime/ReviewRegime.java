@@ -140,8 +140,16 @@ public record ReviewRegime(
      * A rule people follow and the program shows: a special case, a step, an order.
      *
      * @param topic special-case, order-of-review, order-of-classification, procedure, principle
+     * @param when the facts of a subject it is shown for; null where it holds for all
      */
-    public record Provision(String topic, String code, Label sentence, Citation source, DateRange during) {}
+    public record Provision(
+            String topic,
+            String code,
+            Set<String> kinds,
+            @Nullable Expression when,
+            Label sentence,
+            Citation source,
+            DateRange during) {}
 
     /** A form; its letter means something else under another guidance. */
     public record Form(String letter, Label title, Set<String> kinds, Citation source, DateRange during) {}

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,12 +41,14 @@ final class RuleLanguage {
 
     private final CelCompiler compiler;
     private final Set<String> factNames;
+    private final Plan plan;
 
     private record Operand(String name, CelType type, Class<?> javaType) {}
 
     private record Pair(Operand left, Operand right) {}
 
-    private enum Operator {
+    /** What may stand between two numbers. */
+    enum Operator {
         AT_LEAST("_>=_"),
         ABOVE("_>_"),
         AT_MOST("_<=_"),
@@ -62,10 +65,36 @@ final class RuleLanguage {
             this.function = function;
         }
 
-        CelType result() {
+        static Optional<Operator> named(String function) {
+            return Arrays.stream(values())
+                    .filter(one -> one.function.equals(function))
+                    .findFirst();
+        }
+
+        /** Otherwise it gives a number. */
+        boolean compares() {
             return switch (this) {
-                case AT_LEAST, ABOVE, AT_MOST, BELOW, EQUAL, UNEQUAL -> SimpleType.BOOL;
-                case PLUS, MINUS, TIMES -> DECIMAL;
+                case AT_LEAST, ABOVE, AT_MOST, BELOW, EQUAL, UNEQUAL -> true;
+                case PLUS, MINUS, TIMES -> false;
+            };
+        }
+
+        CelType result() {
+            return compares() ? SimpleType.BOOL : DECIMAL;
+        }
+
+        /** @throws ArithmeticException where the language fails too: the number does not fit */
+        Object on(long left, long right) {
+            return switch (this) {
+                case AT_LEAST -> left >= right;
+                case ABOVE -> left > right;
+                case AT_MOST -> left <= right;
+                case BELOW -> left < right;
+                case EQUAL -> left == right;
+                case UNEQUAL -> left != right;
+                case PLUS -> Math.addExact(left, right);
+                case MINUS -> Math.subtractExact(left, right);
+                case TIMES -> Math.multiplyExact(left, right);
             };
         }
 
@@ -92,6 +121,7 @@ final class RuleLanguage {
         scales.forEach(scale -> scale.rising().forEach(word -> builder.addVar(word, SimpleType.INT)));
         this.compiler = builder.build();
         this.factNames = facts.stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
+        this.plan = new Plan(facts.stream().collect(Collectors.toMap(Fact::name, Fact::type)), Known.ranks(scales));
     }
 
     private static CelType typeOf(Fact fact) {
@@ -114,7 +144,7 @@ final class RuleLanguage {
                 .distinct()
                 .toList();
         try {
-            return new Expression(text, names, RUNTIME.createProgram(ast));
+            return new Expression(text, names, plan.of(ast.getExpr()).orElse(null), RUNTIME.createProgram(ast));
         } catch (CelEvaluationException e) {
             throw new IllegalStateException("A checked expression could not be planned: " + text, e);
         }
@@ -149,7 +179,7 @@ final class RuleLanguage {
                 (left, right) -> operator.on(decimal(left), decimal(right)));
     }
 
-    private static BigDecimal decimal(Object value) {
+    static BigDecimal decimal(Object value) {
         return switch (value) {
             case BigDecimal exact -> exact;
             case Long whole -> BigDecimal.valueOf(whole);

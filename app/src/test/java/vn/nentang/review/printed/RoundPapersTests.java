@@ -215,6 +215,7 @@ final class RoundPapersTests {
                         place.dossier(),
                         place.roll(),
                         Map.of(),
+                        Map.of(),
                         null,
                         List.of(),
                         List.of(),

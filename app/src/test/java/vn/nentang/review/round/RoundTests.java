@@ -12,11 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.review.Classification;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewEvent;
 import vn.nentang.review.ReviewEvent.JudgedFact;
@@ -37,6 +40,7 @@ import vn.nentang.review.round.RoundEvent.RoundOpened;
 import vn.nentang.review.round.RoundEvent.ScoreSheetSet;
 import vn.nentang.review.round.RoundEvent.SelfReview;
 import vn.nentang.review.round.RoundEvent.Votes;
+import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.simulation.Acts;
 import vn.nentang.simulation.World;
 
@@ -344,6 +348,45 @@ final class RoundTests {
                 "2026-12-03"));
         assertThat(place(low).dossier().proposal(one)).contains("HTN");
         recorded(decide(decision));
+    }
+
+    @Test // 43-HD/BTCTW mục 7.5, 366-QĐ/TW Điều 3 khoản 4, Điều lệ Đảng Điều 21
+    void special_provisions_are_shown_with_whom_they_concern() {
+        var other = acts.found("Chi bộ 2", "cell", body, "2015-01-01");
+        acts.act(new MembershipEvent.Transferred(binh, other), "2026-07-01");
+        acts.act(new CommitteeEvent.PostTaken(body, binh, "secretary", "appointed", null), "2026-08-01");
+        open();
+        assertThat(codes(place(other).specialCases(binh))).containsExactly("several-places", "moved-in-year");
+        assertThat(codes(place(cell).specialCases(an))).isEmpty();
+        var sick = new ArrayList<>(GOOD);
+        sick.add(new JudgedFact("sickMonths", "3"));
+        recorded(selfReview(an, "outside", "staff", sick));
+        assertThat(codes(place(cell).specialCases(an))).containsExactly("sick-or-maternity");
+        assertThat(codes(place(cell).ownSpecialCases())).containsExactly("too-few-members");
+        assertThat(place(cell).judge(an)).isInstanceOf(Classification.Level.class);
+    }
+
+    private static List<String> codes(List<ReviewRegime.Provision> provisions) {
+        return provisions.stream().map(ReviewRegime.Provision::code).toList();
+    }
+
+    @Test
+    void what_was_handed_in_before_a_merger_goes_on_in_the_new_cell() {
+        open();
+        recorded(selfReview(an, "non-leader", "staff", GOOD));
+        recorded(propose(new RoundEvent.RemarkRecorded(cell, YEAR, an, "residence", true, "Gương mẫu"), "2026-11-21"));
+        var merged = acts.found("Chi bộ 1-2", "cell", body, "2026-12-01");
+        acts.act(new MembershipEvent.Transferred(an, merged), "2026-12-01");
+        acts.act(new MembershipEvent.Transferred(binh, merged), "2026-12-01");
+        acts.act(new OrganizationEvent.Ended(cell, "Sáp nhập", List.of(merged)), "2026-12-01");
+        var place = place(merged);
+        assertThat(world.places.find(cell, YEAR)).isEmpty();
+        assertThat(place.specialCases(an)).isEmpty();
+        assertThat(world.places.handedInElsewhere(place)).containsOnlyKeys(an);
+        recorded(world.roundDesk.takeOver(TestLedger.command("take-over"), place, day("2026-12-02")));
+        assertThat(place(merged).dossier().said(an)).containsEntry("tasksDonePct", "100");
+        assertThat(place(merged).missingRemarks()).doesNotContainKey(an);
+        assertThat(world.places.handedInElsewhere(place(merged))).isEmpty();
     }
 
     @Test // Điều 18: the upper committee splits the 30 and the 70 points

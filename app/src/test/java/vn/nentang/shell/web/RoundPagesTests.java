@@ -2,6 +2,7 @@ package vn.nentang.shell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.review.Decided;
+import vn.nentang.review.ReviewDesk;
+import vn.nentang.review.ReviewEvent;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.Places;
@@ -158,6 +166,14 @@ final class RoundPagesTests {
         done(secretary, NORTH + "/members", fields);
         assertThat(place(RunningOffice.NORTH).dossier().files()).hasSize(2);
         assertThat(secretary.get(NORTH).body()).contains(VI.of("round.of", 2, 2));
+
+        var own = NORTH + "/members/" + RunningOffice.DUNG;
+        assertThat(secretary.get(NORTH + "/members").body()).contains(VI.of("round.own-word"));
+        assertThat(secretary.get(own).body()).contains(VI.of("round.own-word"));
+        var over = with(good("", "10", "10"), form("kind", "outside", "group", "g2"));
+        assertThat(refused(secretary, own, own, over)).contains("do chính đảng viên nộp");
+        assertThat(place(RunningOffice.NORTH).dossier().said(RunningOffice.DUNG))
+                .containsEntry("scoreG1", "27");
     }
 
     @Test
@@ -171,6 +187,24 @@ final class RoundPagesTests {
                 with(good("", "28", "60"), form("part.strengths", "Hoàn thành nghị quyết", "level", "HTT")));
         done(secretary, NORTH + "/meeting", meeting());
         assertThat(secretary.get(NORTH + "/meeting").body()).contains("value=\"Lường Văn Xuân\"");
+    }
+
+    @Test
+    @Order(5) // Điều 12 khoản 1: the cell appraises what a member says
+    void the_meeting_puts_a_fact_right_and_the_members_word_stays() {
+        var corrected = RunningOffice.DUNG + ".fact.tasksExceedingPct";
+        assertThat(secretary.get(NORTH + "/meeting").body()).doesNotContain(corrected);
+        var asked = secretary.post(
+                NORTH + "/meeting",
+                NORTH + "/meeting",
+                with(meeting(), form("correct", RunningOffice.DUNG + ".", "chair", "Người khác")));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains(corrected).contains("Người khác");
+        done(secretary, NORTH + "/meeting", with(meeting(), form(corrected, "12")));
+        var dossier = place(RunningOffice.NORTH).dossier();
+        assertThat(dossier.facts(RunningOffice.DUNG)).containsEntry("tasksExceedingPct", "12");
+        assertThat(dossier.said(RunningOffice.DUNG)).doesNotContainEntry("tasksExceedingPct", "12");
+        assertThat(secretary.get(NORTH + "/meeting").body()).contains(corrected);
     }
 
     private static Map<String, String> meeting() {
@@ -188,7 +222,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(5) // 213-QĐ/TW Điều 3 khoản 4
+    @Order(6) // 213-QĐ/TW Điều 3 khoản 4
     void the_papers_go_up_when_the_remark_of_the_residence_is_there() {
         assertThat(refused(secretary, NORTH, NORTH + "/submit", form())).contains("Còn thiếu nhận xét");
         done(
@@ -200,7 +234,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_committee_gives_papers_back_and_gets_them_again() {
         done(officer, NORTH, NORTH + "/return", form("because", "Thiếu biên bản kiểm phiếu"));
         assertThat(secretary.get(NORTH).body()).contains("Thiếu biên bản kiểm phiếu");
@@ -208,7 +242,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(7) // Điều 11 khoản 1 (1.5): 20 % of those on the second level
+    @Order(8) // Điều 11 khoản 1 (1.5): 20 % of those on the second level
     void caps_are_counted_while_one_decides_and_nothing_is_recorded() {
         var page = officer.get(COMMUNE + "/decisions").body();
         assertThat(page).contains("data-live=\"caps\"").contains("nhiều nhất 0 theo 20 %");
@@ -218,12 +252,34 @@ final class RoundPagesTests {
                 form("act", "live", RunningOffice.AN + ".level", "HTT", RunningOffice.DUNG + ".level", "HTT"));
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(live.body()).contains("0 HTXS trong 2").doesNotContain("<html");
+        var both = officer.post(
+                COMMUNE + "/decisions",
+                COMMUNE + "/decisions",
+                form("act", "live", "both", "Hướng dẫn của tỉnh", RunningOffice.AN + ".level", "HTXS"));
+        assertThat(both.body()).contains("Theo quyết định, tính trên cả hai mức");
         assertThat(place(RunningOffice.NORTH).outcomes()).isEmpty();
         assertThat(secretary.get(COMMUNE + "/decisions").statusCode()).isEqualTo(403);
     }
 
     @Test
-    @Order(8) // Điều 12 khoản 2: members before the organisation
+    @Order(9) // 43-HD/BTCTW mục 3: by whatever way it comes, a level is decided above the cell
+    void a_cell_does_not_decide_on_its_own_members() {
+        var outcome = new ReviewEvent.Outcome("QD366", "HTXS", null, "HTXS", null, List.of());
+        var event = new ReviewEvent.MemberClassified(RunningOffice.AN, YEAR, RunningOffice.NORTH, "g2", outcome);
+        var decided = new Decided(event, LocalDate.of(YEAR, 11, 22), Paper.UNKNOWN);
+        var command = new Command(UUID.randomUUID(), "bithu.bac", "workbook");
+        var answer = OFFICE.part(ReviewDesk.class).recordAll(command, List.of(decided));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Refusal::code)
+                                .containsExactly("not-competent"));
+        assertThat(place(RunningOffice.NORTH).outcomes()).isEmpty();
+    }
+
+    @Test
+    @Order(10) // Điều 12 khoản 2: members before the organisation
     void the_committee_decides_on_members_then_on_the_cell() {
         var own = path(RunningOffice.NORTH);
         var decision = with(good("", "28", "60"), form("level", "HTT", "on", "22/11/2026"));
@@ -246,7 +302,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(9) // Điều 15
+    @Order(11) // Điều 15
     void a_member_is_told_objects_is_answered_and_classified_anew_with_history() {
         var why = "/reviews/2026/mine/why";
         assertThat(member.get(why).body()).doesNotContain(VI.of("why.object-do"));
@@ -282,14 +338,14 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(10) // Điều 12 khoản 2: the lower level first
+    @Order(12) // Điều 12 khoản 2: the lower level first
     void the_report_goes_only_when_everything_below_is_decided() {
         var body = refused(officer, COMMUNE + "/progress", COMMUNE + "/report-sent", form());
         assertThat(body).contains("Cấp dưới trước").contains("Chi bộ bản Nam");
     }
 
     @Test
-    @Order(11) // Điều 18
+    @Order(13) // Điều 18
     void a_score_sheet_is_set_and_then_used_by_the_forms_below() {
         var sheet = COMMUNE + "/score-sheet";
         var fields = form("kind", "outside", "G1.0", "Phẩm chất", "G1.0.max", "30", "G2.0", "Việc được giao");
@@ -305,7 +361,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void what_lies_out_of_reach_is_not_there() {
         assertThat(secretary.get(path(RunningOffice.SOUTH) + "/dossier").statusCode())
                 .isEqualTo(404);

@@ -94,6 +94,8 @@ final class Sentences {
                         String.valueOf(e.year()),
                         texts.decimal(e.limit().movePointRight(2).stripTrailingZeros()),
                         e.because());
+            case ReviewEvent.CapMeasuredOfBoth e ->
+                texts.of("act.review-cap-both", String.valueOf(e.year()), e.because());
             case ReviewEvent.UnitTitleRecorded e ->
                 texts.of("act.unit-title", String.valueOf(e.year()), labels.of("unit-title", e.title(), on, texts));
             case ReviewEvent.PublishedResultRecorded e ->

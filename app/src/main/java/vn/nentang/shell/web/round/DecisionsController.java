@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.Cap;
+import vn.nentang.review.CapTerms;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Decided;
 import vn.nentang.review.ReviewDesk;
@@ -33,6 +35,7 @@ import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.round.Dossier;
 import vn.nentang.review.round.Place;
+import vn.nentang.review.round.Places;
 import vn.nentang.review.round.Round;
 import vn.nentang.review.round.RoundEvent.Group;
 import vn.nentang.review.round.Waiting;
@@ -57,8 +60,11 @@ final class DecisionsController {
     private final ReviewDesk reviews;
     private final ReviewResults results;
     private final Rosters rosters;
+    private final Places places;
 
-    DecisionsController(Desk desk, Waiting waiting, ReviewDesk reviews, ReviewResults results, Rosters rosters) {
+    DecisionsController(
+            Desk desk, Waiting waiting, ReviewDesk reviews, ReviewResults results, Rosters rosters, Places places) {
+        this.places = places;
         this.desk = desk;
         this.waiting = waiting;
         this.reviews = reviews;
@@ -115,7 +121,9 @@ final class DecisionsController {
         private final LocalDate day;
         private final List<Organization> cells;
         private final List<Proposed> people;
-        private final Map<PersonId, RosterLine> roll = new HashMap<>();
+        private final Map<Standing, RosterLine> roll = new HashMap<>();
+        private final Reasons reasons;
+        private final Map<String, String> words = new HashMap<>();
 
         Showing(Place place, TypedFields typed, Viewer viewer, Texts texts) {
             this.place = place;
@@ -123,23 +131,40 @@ final class DecisionsController {
             this.viewer = viewer;
             this.texts = texts;
             this.day = place.rules().date();
+            this.reasons = new Reasons(place.regime().regime(), texts);
             this.cells = viewer.scope().subtree(place.organization().id(), day);
             var arrived = arrived();
             this.people = waiting.proposed(place.year(), arrived, day).stream()
                     .filter(this::isMeant)
                     .toList();
-            rosters.of(arrived, day).forEach(line -> roll.put(line.person(), line));
+            rosters.ofEach(arrived, day).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(line -> roll.put(new Standing(line.cell(), line.person()), line));
         }
 
-        /** Cells whose papers came up and wait for nobody in between, of those chosen. */
+        /** A member of one cell may be the guest of another, and is judged in each as there. */
+        private record Standing(OrganizationId cell, PersonId person) {}
+
+        /** Cells whose papers came up to a level the reader decides for, and wait for nobody in between; of those chosen. */
         private List<OrganizationId> arrived() {
             var chosen = typed.of("cell");
-            var ids = cells.stream().map(Organization::id).toList();
-            var progress = waiting.progress(place.year(), ids);
-            return ids.stream()
+            var ids = cells.stream()
+                    .map(Organization::id)
                     .filter(id -> chosen.isEmpty() || id.toString().equals(chosen))
-                    .filter(id -> Objects.requireNonNull(progress.get(id)).stage() == Dossier.Stage.SUBMITTED)
                     .toList();
+            var progress = waiting.progress(place.year(), ids);
+            var ways = places.ways(place.year(), ids);
+            return ids.stream()
+                    .filter(id -> hasArrived(Objects.requireNonNull(progress.get(id)), ways.get(id)))
+                    .toList();
+        }
+
+        private boolean hasArrived(Waiting.Progress progress, Places.@Nullable Way way) {
+            return way != null
+                    && progress.stage() == Dossier.Stage.SUBMITTED
+                    && way.appraisers().stream()
+                            .allMatch(o -> progress.appraisers().contains(o.id()))
+                    && viewer.scope().covers(way.competent().id(), day);
         }
 
         private boolean isMeant(Proposed one) {
@@ -162,7 +187,7 @@ final class DecisionsController {
 
         private Classification judge(Proposed one) {
             var facts = new HashMap<>(one.facts());
-            var line = roll.get(one.person());
+            var line = roll.get(new Standing(one.cell(), one.person()));
             if (line != null) {
                 facts.putAll(place.known(line));
             }
@@ -188,7 +213,8 @@ final class DecisionsController {
         List<Decided> decisions(LocalDate on) {
             var paper = typed.paper("paper");
             var decisions = new ArrayList<Decided>();
-            raise().ifPresent(event -> decisions.add(new Decided(event, on, paper)));
+            Stream.concat(raise().stream(), measure().stream())
+                    .forEach(event -> decisions.add(new Decided(event, on, paper)));
             shown().stream()
                     .filter(one -> !chosen(one).isEmpty() && !chosen(one).equals(one.outcome()))
                     .map(one -> new Decided(decision(one), on, paper))
@@ -207,6 +233,12 @@ final class DecisionsController {
                             .flatMap(key -> place.rules().findRuling(key))
                             .map(limit -> new ReviewEvent.CapRaised(
                                     place.organization().id(), place.year(), limit.number(), because));
+        }
+
+        private Optional<ReviewEvent> measure() {
+            return Optional.ofNullable(typed.text("both", REASON_CHARS_MAX))
+                    .map(because -> new ReviewEvent.CapMeasuredOfBoth(
+                            place.organization().id(), place.year(), because));
         }
 
         private ReviewEvent decision(Proposed one) {
@@ -255,7 +287,8 @@ final class DecisionsController {
                             .toList()),
                     options(List.copyOf(place.reasons())),
                     rule().filter(rule -> rule.raised() != null).isPresent(),
-                    isRaised(),
+                    recordedTerms().raised(),
+                    recordedTerms().ofBoth(),
                     command == null ? null : command.toString(),
                     typed,
                     problems,
@@ -280,7 +313,7 @@ final class DecisionsController {
         }
 
         private String word(String code) {
-            return desk.word(place, "member", code, texts);
+            return words.computeIfAbsent(code, one -> desk.word(place, "member", one, texts));
         }
 
         private DecisionsPage.Row row(Proposed one) {
@@ -298,7 +331,7 @@ final class DecisionsController {
                             .collect(Collectors.joining(", ")),
                     word(Desk.orEmpty(one.proposed())),
                     typed.of("command").isEmpty() ? Desk.orEmpty(one.because()) : typed.of(field(one) + "because"),
-                    new Reasons(place.regime().regime(), texts).outcome(classification),
+                    reasons.outcome(classification),
                     chosen,
                     word(Desk.orEmpty(one.outcome())),
                     Desk.computed(classification).filter(chosen::equals).isEmpty(),
@@ -311,16 +344,17 @@ final class DecisionsController {
             var rule = rule();
             var ids = cells.stream().map(Organization::id).toList();
             var decided = waiting.decidedByGroup(place.year(), ids);
-            var raised = isRaised() || typed.has("raise");
+            var recorded = recordedTerms();
+            var terms = new CapTerms(recorded.raised() || typed.has("raise"), recorded.ofBoth() || typed.has("both"));
             return rule.stream()
                     .flatMap(r -> round().stream()
                             .flatMap(round -> round.groups().stream())
-                            .flatMap(group -> cap(r, group, decided, raised).stream()))
+                            .flatMap(group -> cap(r, group, decided, terms).stream()))
                     .toList();
         }
 
         private Optional<DecisionsPage.GroupCap> cap(
-                ReviewRegime.Cap rule, Group group, Map<String, Map<String, Integer>> decided, boolean raised) {
+                ReviewRegime.Cap rule, Group group, Map<String, Map<String, Integer>> decided, CapTerms terms) {
             var counted = new LinkedHashMap<>(decided.getOrDefault(group.code(), Map.of()));
             for (var one : shown()) {
                 if (group.code().equals(one.group())) {
@@ -334,7 +368,7 @@ final class DecisionsController {
                             counted.getOrDefault(rule.top(), 0),
                             counted.getOrDefault(rule.base(), 0))
                     .map(cap -> new DecisionsPage.GroupCap(
-                            group.name(), new ReviewReport.GroupCap(group.code(), cap, raised)));
+                            group.name(), new ReviewReport.GroupCap(group.code(), cap, terms)));
         }
 
         private static void count(@Nullable String level, int number, Map<String, Integer> counted) {
@@ -347,8 +381,8 @@ final class DecisionsController {
             return place.regime().cap(place.memberKinds().getFirst().kind());
         }
 
-        private boolean isRaised() {
-            return results.raisedCap(place.year(), place.organization().id()).isPresent();
+        private CapTerms recordedTerms() {
+            return results.capTerms(place.year(), place.organization().id());
         }
     }
 }

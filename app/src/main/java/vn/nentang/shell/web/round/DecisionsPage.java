@@ -33,6 +33,7 @@ public record DecisionsPage(
         List<FactFields.Option> reasons,
         boolean canRaise,
         boolean isRaised,
+        boolean isOfBoth,
         @Nullable String command,
         TypedFields typed,
         List<Refusal> problems,

@@ -1,6 +1,7 @@
 package vn.nentang.shell.web.round;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.organization.Organization;
@@ -21,6 +23,7 @@ import vn.nentang.review.round.Places;
 import vn.nentang.review.round.RoundDesk;
 import vn.nentang.review.round.RoundEvent;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Texts;
@@ -59,6 +62,24 @@ final class Desk {
         return desk.proposeAll(new Command(command, viewer.account().login(), request), events, on, paper);
     }
 
+    /** Whether the member wrote the self-review that stands, and another is looking at it. */
+    boolean isAnothersWord(Place place, PersonId person, Viewer viewer) {
+        return !person.equals(viewer.person()) && desk.isOwnWord(place, person);
+    }
+
+    /** How many members of a cell handed in their papers elsewhere in the year. */
+    int broughtAlong(Place place) {
+        return place.isCell() && !place.dossier().isSubmitted()
+                ? places.handedInElsewhere(place).size()
+                : 0;
+    }
+
+    Answer takeOver(UUID command, Place place, LocalDate on, Viewer viewer) {
+        var request =
+                "take-over:%d:%s".formatted(place.year(), place.organization().id());
+        return desk.takeOver(new Command(command, viewer.account().login(), request), place, on);
+    }
+
     /** A request as it is remembered. */
     private record Request(List<? extends RoundEvent> events, LocalDate on, Paper paper) {
         Request {
@@ -72,6 +93,25 @@ final class Desk {
                 ? ""
                 : labels.outcome(
                         place.regime().id(), object, code, place.rules().date(), texts);
+    }
+
+    /** Codes of levels or of reasons to choose from. */
+    List<FactFields.Option> options(Place place, String object, Collection<String> codes, Texts texts) {
+        return codes.stream()
+                .map(code -> new FactFields.Option(code, word(place, object, code, texts)))
+                .toList();
+    }
+
+    /** The levels of a kind of subject to choose from, highest first. */
+    List<FactFields.Option> levels(Place place, String kind, String object, Texts texts) {
+        return options(place, object, levels(place, kind), texts);
+    }
+
+    /** The codes of the levels of a kind of subject, highest first. */
+    static List<String> levels(Place place, String kind) {
+        return place.regime().ladder(kind).stream()
+                .map(ReviewRegime.Level::code)
+                .toList();
     }
 
     String label(String list, String code, LocalDate on, Texts texts) {

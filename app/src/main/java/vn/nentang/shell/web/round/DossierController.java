@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,24 +65,23 @@ final class DossierController {
             AsOf asOf,
             Texts texts) {
         var place = desk.place(id, year, viewer);
-        var by = Optional.ofNullable(place.decider()).map(Organization::id).orElse(id);
-        var event = new RoundEvent.DossierReturned(id, year, by, because.strip());
+        var event = new RoundEvent.DossierReturned(id, year, place.competent().id(), because.strip());
         return send(command, event, viewer, asOf, texts, because);
     }
 
-    /** Passes the papers on as they were proposed; other proposals are made on the page of decisions. */
-    @PostMapping("/reviews/{year}/organizations/{id}/dossier/appraise")
-    Reply appraise(
+    /** Papers that members handed in at another cell before a merger or a move go on here. */
+    @PostMapping("/reviews/{year}/organizations/{id}/dossier/take-over")
+    Reply takeOver(
             @PathVariable int year,
             @PathVariable OrganizationId id,
             @RequestParam UUID command,
             Viewer viewer,
             AsOf asOf,
             Texts texts) {
-        var by = Optional.ofNullable(next(desk.place(id, year, viewer)))
-                .map(Organization::id)
-                .orElse(id);
-        return send(command, new RoundEvent.DossierAppraised(id, year, by, List.of()), viewer, asOf, texts, "");
+        var place = desk.place(id, year, viewer);
+        return desk.broughtAlong(place) == 0
+                ? Reply.goTo(Desk.path(place))
+                : answered(place, desk.takeOver(command, place, asOf.today(), viewer), viewer, texts, "");
     }
 
     /** Tells every decided member of the cell who was not told yet. */
@@ -140,10 +138,21 @@ final class DossierController {
                 sees ? people(place, texts) : List.of(),
                 desk.word(place, "organization", Desk.orEmpty(place.outcome()), texts),
                 covers(viewer, Right.REVIEW_RECORD, place) || covers(viewer, Right.REVIEW_DECIDE, place),
-                covers(viewer, Right.REVIEW_DECIDE, place),
+                decides(viewer, place),
                 next(place),
+                desk.broughtAlong(place),
                 problems,
                 because);
+    }
+
+    /** For the level the papers wait for: the next to appraise, or else the one that decides. */
+    private static boolean decides(Viewer viewer, Place place) {
+        var level = next(place) == null ? place.competent() : next(place);
+        return viewer.may(Right.REVIEW_DECIDE)
+                && level != null
+                && viewer.under(Right.REVIEW_DECIDE)
+                        .scope()
+                        .covers(level.id(), place.rules().date());
     }
 
     private static boolean covers(Viewer viewer, Right right, Place place) {
@@ -188,6 +197,7 @@ final class DossierController {
                         texts),
                 desk.word(place, "member", place.outcomes().getOrDefault(line.person(), ""), texts),
                 String.join("; ", lacks),
+                place.specialCases(line.person()),
                 file.objection() != null && file.answer() == null);
     }
 
@@ -324,10 +334,7 @@ final class DossierController {
                     isDecided ? DONE : place.dossier().isSubmitted() ? OPEN : WAITS,
                     texts.of(isDecided ? "round.decided-by" : "round.decides", name),
                     null,
-                    place.regime().regime().deciders().stream()
-                            .map(d -> d.source())
-                            .findFirst()
-                            .orElse(null));
+                    place.competenceSource());
         }
 
         private @Nullable Citation source(String provision) {

@@ -7,6 +7,7 @@ import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.round.Place;
+import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Page;
 
 /**
@@ -15,6 +16,7 @@ import vn.nentang.shell.web.Page;
  * @param steps in the order in which they are done
  * @param decides whether the reader may decide here
  * @param records whether the reader may write these papers
+ * @param broughtAlong members who handed in this year at another cell, and have no papers here
  * @param problems what the last request was refused for
  */
 public record DossierPage(
@@ -26,6 +28,7 @@ public record DossierPage(
         boolean records,
         boolean decides,
         @Nullable Organization appraiser,
+        int broughtAlong,
         List<Refusal> problems,
         String because)
         implements Page {
@@ -57,6 +60,7 @@ public record DossierPage(
      * One member and how far the member's review is.
      *
      * @param outcome what was decided, in words; empty before that
+     * @param special special provisions that hold for the member
      */
     public record Person(
             String id,
@@ -66,7 +70,12 @@ public record DossierPage(
             String proposed,
             String outcome,
             String missing,
-            boolean objects) {}
+            List<ReviewRegime.Provision> special,
+            boolean objects) {
+        public Person {
+            special = List.copyOf(special);
+        }
+    }
 
     public String base() {
         return Desk.path(place);

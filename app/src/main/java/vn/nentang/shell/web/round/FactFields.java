@@ -52,6 +52,10 @@ public final class FactFields {
         public Field {
             options = List.copyOf(options);
         }
+
+        Field with(String other) {
+            return new Field(name, label, other, options, hint, usual);
+        }
     }
 
     /** The lines of the score sheet; empty where no sheet is set. */
@@ -80,6 +84,11 @@ public final class FactFields {
                 .filter(fact -> !summed.contains(fact.name()))
                 .map(fact -> field(fact, values))
                 .toList();
+    }
+
+    /** Every fact people enter, totals of groups of criteria too: what a meeting may put right. */
+    List<Field> corrections(Map<String, String> values) {
+        return place.asked(kind).stream().map(fact -> field(fact, values)).toList();
     }
 
     private List<String> factsOfGroups() {

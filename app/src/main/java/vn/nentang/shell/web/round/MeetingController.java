@@ -3,6 +3,7 @@ package vn.nentang.shell.web.round;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,13 +18,13 @@ import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.membership.RosterLine;
+import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent.Attendance;
 import vn.nentang.review.round.RoundEvent.CellMet;
 import vn.nentang.review.round.RoundEvent.Line;
 import vn.nentang.review.round.RoundEvent.Proposal;
 import vn.nentang.review.round.RoundEvent.Votes;
-import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
@@ -36,6 +37,7 @@ import vn.nentang.shell.web.review.TypedFields;
 final class MeetingController {
 
     private static final String OWN = "own.";
+    private static final String CORRECTED = "corrected";
     private static final int REASON_CHARS_MAX = 4_000;
     private static final int NAME_CHARS_MAX = 200;
     private static final int COUNT_CHARS_MAX = 5;
@@ -66,6 +68,9 @@ final class MeetingController {
         var typed = new TypedFields(form, texts);
         var showing = new Showing(place, typed, viewer, texts);
         var on = typed.day("on", LocalDate.of(year, 1, 1), asOf.today());
+        if (!typed.of("correct").isEmpty()) {
+            return Reply.show(showing.page(command, List.of()));
+        }
         var met = meeting(place, typed, texts);
         if (!typed.isSound() || on.isEmpty()) {
             return Reply.refused(showing.page(command, List.of()));
@@ -87,17 +92,34 @@ final class MeetingController {
         var lines = place.roll().values().stream()
                 .map(line -> new Line(line.person(), ofMember(line, place, typed, texts)))
                 .toList();
-        var own = proposal(OWN, levels(place, place.kind()), typed, texts);
+        var own = proposal(ownSubject(place), place, typed, texts);
         return new CellMet(place.organization().id(), place.year(), attendance, lines, own);
     }
 
     private static Proposal ofMember(RosterLine line, Place place, TypedFields typed, Texts texts) {
-        return proposal(prefix(line.person()), levels(place, place.kindOf(line.person())), typed, texts);
+        return proposal(subject(line.person(), place), place, typed, texts);
     }
 
-    private static Proposal proposal(String prefix, List<String> levels, TypedFields typed, Texts texts) {
+    /**
+     * Who is voted on.
+     *
+     * @param prefix what the names of its fields begin with
+     * @param said facts of the self-review
+     */
+    private record Subject(String prefix, String kind, Map<String, String> said) {}
+
+    private static Subject subject(PersonId person, Place place) {
+        return new Subject(prefix(person), place.kindOf(person), place.dossier().said(person));
+    }
+
+    private static Subject ownSubject(Place place) {
+        return new Subject(OWN, place.kind(), place.dossier().ownSaid());
+    }
+
+    private static Proposal proposal(Subject subject, Place place, TypedFields typed, Texts texts) {
+        var prefix = subject.prefix();
         var votes = new ArrayList<Votes>();
-        for (var level : levels) {
+        for (var level : Desk.levels(place, subject.kind())) {
             var field = prefix + "votes." + level;
             if (typed.has(field)) {
                 votes.add(new Votes(level, count(field, typed, texts)));
@@ -108,7 +130,16 @@ final class MeetingController {
             typed.refuse(prefix + "outcome", texts.of("decision.no-level"));
         }
         var invalid = typed.has(prefix + "invalid") ? count(prefix + "invalid", typed, texts) : 0;
-        return new Proposal(List.of(), votes, invalid, outcome, typed.text(prefix + "because", REASON_CHARS_MAX));
+        var facts = corrections(subject, place, typed, texts);
+        return new Proposal(facts, votes, invalid, outcome, typed.text(prefix + "because", REASON_CHARS_MAX));
+    }
+
+    /** What the meeting found otherwise than the self-review says; its fields are shown only where somebody asked for them. */
+    private static List<JudgedFact> corrections(Subject subject, Place place, TypedFields typed, Texts texts) {
+        return new FactFields(place, subject.kind(), subject.prefix(), texts)
+                .readFacts(typed, List.of()).stream()
+                        .filter(fact -> !fact.value().equals(subject.said().get(fact.name())))
+                        .toList();
     }
 
     private static int count(String field, TypedFields typed, Texts texts) {
@@ -118,12 +149,6 @@ final class MeetingController {
             return 0;
         }
         return Integer.parseInt(text);
-    }
-
-    private static List<String> levels(Place place, String kind) {
-        return place.regime().ladder(kind).stream()
-                .map(ReviewRegime.Level::code)
-                .toList();
     }
 
     private static String prefix(PersonId person) {
@@ -148,7 +173,7 @@ final class MeetingController {
                 .keySet()
                 .forEach(person -> Desk.computed(place.judge(person))
                         .ifPresent(code -> fields.putIfAbsent(prefix(person) + "outcome", code)));
-        Desk.computed(place.judgeOwn(Map.of())).ifPresent(code -> fields.putIfAbsent(OWN + "outcome", code));
+        Desk.computed(place.judgeOwn()).ifPresent(code -> fields.putIfAbsent(OWN + "outcome", code));
         return fields;
     }
 
@@ -156,6 +181,10 @@ final class MeetingController {
         fields.put(prefix + "outcome", proposal.outcome());
         fields.put(prefix + "because", Desk.orEmpty(proposal.because()));
         fields.put(prefix + "invalid", String.valueOf(proposal.invalid()));
+        if (!proposal.facts().isEmpty()) {
+            fields.put(prefix + CORRECTED, "true");
+        }
+        proposal.facts().forEach(fact -> fields.put(prefix + "fact." + fact.name(), fact.value()));
         proposal.votes()
                 .forEach(votes -> fields.put(prefix + "votes." + votes.level(), String.valueOf(votes.number())));
     }
@@ -180,9 +209,9 @@ final class MeetingController {
             return new MeetingPage(
                     place,
                     desk.path(place, viewer),
-                    options(levels(place, kind), "member"),
-                    options(levels(place, place.kind()), "organization"),
-                    options(List.copyOf(place.reasons()), "member"),
+                    desk.levels(place, kind, "member", texts),
+                    desk.levels(place, place.kind(), "organization", texts),
+                    desk.options(place, "member", place.reasons(), texts),
                     place.roll().values().stream().map(this::row).toList(),
                     ownRow(),
                     place.provision("collective-first"),
@@ -194,41 +223,59 @@ final class MeetingController {
                     problems);
         }
 
-        private List<FactFields.Option> options(List<String> codes, String object) {
-            return codes.stream()
-                    .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
-                    .toList();
-        }
-
         private MeetingPage.Row row(RosterLine line) {
             var person = line.person();
-            var prefix = prefix(person);
             var asked = place.dossier()
                     .file(person)
                     .findSelfReview()
                     .map(made -> Desk.orEmpty(made.event().review().level()))
                     .orElse("");
-            return new MeetingPage.Row(
-                    prefix,
+            return row(
+                    subject(person, place),
                     line.fullName(),
                     desk.word(place, "member", asked, texts),
-                    new Reasons(place.regime().regime(), texts).outcome(place.judge(person)),
-                    typed.of(prefix + "outcome"),
-                    typed.of(prefix + "because"),
+                    place.known(person),
                     place.isReviewed(person));
         }
 
         private MeetingPage.Row ownRow() {
             var own = place.dossier().own();
             var asked = own == null ? "" : Desk.orEmpty(own.event().review().level());
-            return new MeetingPage.Row(
-                    OWN,
+            return row(
+                    ownSubject(place),
                     place.organization().name(),
                     desk.word(place, "organization", asked, texts),
-                    new Reasons(place.regime().regime(), texts).outcome(place.judgeOwn(Map.of())),
-                    typed.of(OWN + "outcome"),
-                    typed.of(OWN + "because"),
+                    Map.of(),
                     true);
+        }
+
+        private MeetingPage.Row row(
+                Subject subject, String name, String asked, Map<String, String> known, boolean votes) {
+            var prefix = subject.prefix();
+            var facts = new LinkedHashMap<>(subject.said());
+            corrections(subject, place, typed, texts).forEach(fact -> facts.put(fact.name(), fact.value()));
+            var judged = new HashMap<>(facts);
+            judged.putAll(known);
+            return new MeetingPage.Row(
+                    prefix,
+                    name,
+                    asked,
+                    new Reasons(place.regime().regime(), texts).outcome(place.judge(subject.kind(), judged)),
+                    typed.of(prefix + "outcome"),
+                    typed.of(prefix + "because"),
+                    votes,
+                    isCorrected(prefix) ? fields(subject, facts) : List.of());
+        }
+
+        private boolean isCorrected(String prefix) {
+            return typed.of("correct").equals(prefix) || typed.has(prefix + CORRECTED);
+        }
+
+        private List<FactFields.Field> fields(Subject subject, Map<String, String> facts) {
+            return new FactFields(place, subject.kind(), subject.prefix(), texts)
+                    .corrections(facts).stream()
+                            .map(field -> field.with(typed.or(field.name(), field.value())))
+                            .toList();
         }
     }
 }

@@ -48,9 +48,20 @@ public record MeetingPage(
      * @param allowed what the facts allow, in words
      * @param chosen code of the proposal
      * @param votes whether a vote is taken; none on who has no level
+     * @param corrections facts the meeting may put right; empty until somebody asks for them
      */
     public record Row(
-            String field, String name, String asked, String allowed, String chosen, String because, boolean votes) {
+            String field,
+            String name,
+            String asked,
+            String allowed,
+            String chosen,
+            String because,
+            boolean votes,
+            List<FactFields.Field> corrections) {
+        public Row {
+            corrections = List.copyOf(corrections);
+        }
 
         public String votesFor(String level) {
             return field + "votes." + level;

@@ -115,11 +115,19 @@ final class SelfReviewController {
         return Reply.show(form.page(showing(asked, null, List.of()), asked.viewer()));
     }
 
-    private static SelfReviewForm.Showing showing(Asked asked, @Nullable UUID command, List<Refusal> problems) {
+    private SelfReviewForm.Showing showing(Asked asked, @Nullable UUID command, List<Refusal> problems) {
         var base = Desk.path(asked.place());
         var own = asked.person() == null ? "/report" : "/members/" + asked.person();
+        var isLocked = asked.person() != null && desk.isAnothersWord(asked.place(), asked.person(), asked.viewer());
         return new SelfReviewForm.Showing(
-                asked.who(), base + own, base, false, "", command == null ? null : command.toString(), problems);
+                asked.who(),
+                base + own,
+                base,
+                false,
+                isLocked,
+                isLocked ? asked.texts().of("round.own-word") : "",
+                command == null ? null : command.toString(),
+                problems);
     }
 
     private Reply sent(Asked asked, UUID command, Map<String, String> fields) {
@@ -183,6 +191,7 @@ final class SelfReviewController {
                 "/reviews/%d/mine".formatted(own.place().year()),
                 "/",
                 true,
+                false,
                 said,
                 command == null ? null : command.toString(),
                 problems);

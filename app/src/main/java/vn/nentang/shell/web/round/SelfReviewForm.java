@@ -19,7 +19,6 @@ import vn.nentang.review.round.RoundEvent.Group;
 import vn.nentang.review.round.RoundEvent.MemberSelfReviewed;
 import vn.nentang.review.round.RoundEvent.Passage;
 import vn.nentang.review.round.RoundEvent.SelfReview;
-import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.review.Reasons;
@@ -135,6 +134,7 @@ final class SelfReviewForm {
                 classification.mark(),
                 reasons.of(classification),
                 showing.drafts(),
+                showing.locked(),
                 showing.said(),
                 showing.command(),
                 typed,
@@ -147,6 +147,7 @@ final class SelfReviewForm {
             String action,
             String back,
             boolean drafts,
+            boolean locked,
             String said,
             @Nullable String command,
             List<Refusal> problems) {
@@ -166,11 +167,7 @@ final class SelfReviewForm {
     }
 
     private List<FactFields.Option> levels() {
-        var object = person == null ? "organization" : "member";
-        return place.regime().ladder(kind()).stream()
-                .map(ReviewRegime.Level::code)
-                .map(code -> new FactFields.Option(code, desk.word(place, object, code, texts)))
-                .toList();
+        return desk.levels(place, kind(), person == null ? "organization" : "member", texts);
     }
 
     /** The form of the guidance of the day: its letter means something else under another guidance. */
@@ -199,12 +196,7 @@ final class SelfReviewForm {
 
     /** A field that was sent shows what was sent, whatever it was. */
     private List<FactFields.Field> typedOver(List<FactFields.Field> fields, boolean isSent) {
-        return isSent
-                ? fields.stream()
-                        .map(f -> new FactFields.Field(
-                                f.name(), f.label(), typed.of(f.name()), f.options(), f.hint(), f.usual()))
-                        .toList()
-                : fields;
+        return isSent ? fields.stream().map(f -> f.with(typed.of(f.name()))).toList() : fields;
     }
 
     private Map<String, String> judged(Map<String, String> entered) {

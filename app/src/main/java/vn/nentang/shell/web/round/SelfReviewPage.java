@@ -20,6 +20,7 @@ import vn.nentang.shell.web.review.TypedFields;
  * @param passages the parts in words
  * @param allowed what the regulation allows on what is entered, in words
  * @param drafts whether it can be kept as a draft
+ * @param locked whether it is the member's own word, which others only read
  * @param back where one came from
  */
 public record SelfReviewPage(
@@ -42,6 +43,7 @@ public record SelfReviewPage(
         Mark mark,
         List<CheckPage.Reason> reasons,
         boolean drafts,
+        boolean locked,
         String said,
         @Nullable String command,
         TypedFields typed,

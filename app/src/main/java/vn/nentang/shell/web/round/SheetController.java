@@ -56,7 +56,7 @@ final class SheetController {
         var place = desk.place(id, year, viewer);
         var typed = new TypedFields(form, texts);
         var events = place.roll().values().stream()
-                .filter(line -> place.isReviewed(line.person()))
+                .filter(line -> place.isReviewed(line.person()) && !desk.isAnothersWord(place, line.person(), viewer))
                 .flatMap(line -> event(line, place, typed, texts).stream())
                 .toList();
         if (!typed.isSound()) {
@@ -119,7 +119,7 @@ final class SheetController {
                     .ifPresentOrElse(
                             reason -> others.add(
                                     new SheetPage.Other(line.fullName(), desk.word(place, "member", reason, texts))),
-                            () -> rows.add(row(line, place, typed, texts)));
+                            () -> rows.add(row(line, place, typed, viewer, texts)));
         }
         return new SheetPage(
                 place,
@@ -131,7 +131,7 @@ final class SheetController {
                 problems);
     }
 
-    private static SheetPage.Row row(RosterLine line, Place place, TypedFields typed, Texts texts) {
+    private SheetPage.Row row(RosterLine line, Place place, TypedFields typed, Viewer viewer, Texts texts) {
         var made = place.dossier().file(line.person()).findSelfReview();
         var prefix = prefix(line);
         var recorded =
@@ -148,6 +148,7 @@ final class SheetController {
                 line.fullName(),
                 made.map(m -> texts.of("round.handed-in", m.on())).orElse(texts.of("round.no-self-review")),
                 made.isPresent(),
+                desk.isAnothersWord(place, line.person(), viewer),
                 kinds(place, texts),
                 kind,
                 facts.stream().map(field -> shown(field, typed)).toList(),
@@ -155,15 +156,7 @@ final class SheetController {
     }
 
     private static FactFields.Field shown(FactFields.Field field, TypedFields typed) {
-        return typed.of("command").isEmpty()
-                ? field
-                : new FactFields.Field(
-                        field.name(),
-                        field.label(),
-                        typed.of(field.name()),
-                        field.options(),
-                        field.hint(),
-                        field.usual());
+        return typed.of("command").isEmpty() ? field : field.with(typed.of(field.name()));
     }
 
     /** Kind and group in one choice, so that no two can be chosen that do not go together. */

@@ -35,6 +35,7 @@ public record SheetPage(
      * One member.
      *
      * @param state when it was handed in, or that it was not
+     * @param locked whether the member handed it in under the own name, so that only the meeting corrects it
      * @param kinds kind and group in one choice: the kind, a slash, the group
      * @param facts usual facts and points
      */
@@ -43,6 +44,7 @@ public record SheetPage(
             String name,
             String state,
             boolean done,
+            boolean locked,
             List<FactFields.Option> kinds,
             String kind,
             List<FactFields.Field> facts,

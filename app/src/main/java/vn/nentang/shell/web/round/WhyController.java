@@ -172,6 +172,7 @@ final class WhyController {
                     reasons.outcome(classification),
                     classification.mark(),
                     reasons.of(classification),
+                    place.specialCases(person),
                     steps,
                     !isOwn && decides() && file.objection() != null && file.answer() == null,
                     isOwn && file.notified() != null && (file.objection() == null || file.answer() != null),
@@ -185,7 +186,7 @@ final class WhyController {
             return viewer.may(Right.REVIEW_DECIDE)
                     && viewer.under(Right.REVIEW_DECIDE)
                             .scope()
-                            .covers(place.organization().id(), place.rules().date());
+                            .covers(place.competent().id(), place.rules().date());
         }
 
         private String word(String code) {

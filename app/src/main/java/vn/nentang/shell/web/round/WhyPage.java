@@ -6,6 +6,7 @@ import vn.nentang.kernel.Mark;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.round.Place;
+import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.review.CheckPage;
 import vn.nentang.shell.web.review.TypedFields;
@@ -13,6 +14,7 @@ import vn.nentang.shell.web.review.TypedFields;
 /**
  * Why one member's level is what it is, from the self-review to the answer to an objection.
  *
+ * @param special special provisions that hold for the member
  * @param steps what happened, in order
  * @param answers whether the reader may answer an objection that waits
  * @param objects whether the reader may object
@@ -26,6 +28,7 @@ public record WhyPage(
         String allowed,
         Mark mark,
         List<CheckPage.Reason> reasons,
+        List<ReviewRegime.Provision> special,
         List<Step> steps,
         boolean answers,
         boolean objects,
@@ -38,6 +41,7 @@ public record WhyPage(
     public WhyPage {
         path = List.copyOf(path);
         reasons = List.copyOf(reasons);
+        special = List.copyOf(special);
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);
     }
