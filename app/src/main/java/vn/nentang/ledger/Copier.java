@@ -7,29 +7,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Sends rows to the database on a thread of its own, so that the next ones are made meanwhile. One lot is on its way and no
- * more: memory stays within two lots.
+ * Sends rows to the database on a thread of its own, in the order they were handed over, so that the next ones are made
+ * meanwhile. A few lots wait and no more: memory stays within them.
  */
 final class Copier implements CopySink, AutoCloseable {
 
+    private static final int LOTS_WAITING_MAX = 6;
+
     private final CopyManager copying;
+    private final Semaphore places = new Semaphore(LOTS_WAITING_MAX);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger-copy").factory());
-    private CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> handedOver = CompletableFuture.completedFuture(null);
 
     Copier(CopyManager copying) {
         this.copying = copying;
     }
 
-    /** The rows belong to the copier from now on. */
     @Override
     public void copy(String into, CopyRows rows) {
-        await();
+        if (handedOver.isCompletedExceptionally()) {
+            await();
+        }
         if (rows.count() > 0) {
-            underWay = CompletableFuture.runAsync(() -> send(into, rows), thread);
+            places.acquireUninterruptibly();
+            handedOver =
+                    handedOver.thenRunAsync(() -> send(into, rows), thread).whenComplete((_, _) -> places.release());
         }
     }
 
@@ -52,7 +59,7 @@ final class Copier implements CopySink, AutoCloseable {
     /** Until everything handed over is in the database, and the connection free for other work. */
     void await() {
         try {
-            underWay.join();
+            handedOver.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

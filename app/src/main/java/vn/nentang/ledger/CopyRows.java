@@ -53,20 +53,36 @@ public final class CopyRows {
     private void escaped(String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         ensure(2 * bytes.length);
-        for (var b : bytes) {
-            switch (b) {
-                case '\\' -> append2((byte) '\\');
-                case '\n' -> append2((byte) 'n');
-                case '\r' -> append2((byte) 'r');
-                case '\t' -> append2((byte) 't');
-                default -> text[length++] = b;
+        var plainFrom = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            var letter = escape(bytes[i]);
+            if (letter != 0) {
+                copy(bytes, plainFrom, i);
+                text[length++] = '\\';
+                text[length++] = letter;
+                plainFrom = i + 1;
             }
         }
+        copy(bytes, plainFrom, bytes.length);
     }
 
-    private void append2(byte letter) {
-        text[length++] = '\\';
-        text[length++] = letter;
+    private void copy(byte[] bytes, int from, int until) {
+        System.arraycopy(bytes, from, text, length, until - from);
+        length += until - from;
+    }
+
+    /** The letter that stands for a byte after a backslash; 0 for a byte that stands for itself. */
+    private static byte escape(byte b) {
+        if (b > '\r' && b != '\\') {
+            return 0;
+        }
+        return switch (b) {
+            case '\\' -> '\\';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            default -> 0;
+        };
     }
 
     private void append(byte... bytes) {
