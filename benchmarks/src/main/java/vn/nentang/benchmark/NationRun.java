@@ -32,9 +32,8 @@ final class NationRun {
                 "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |"));
         for (var size : sizes) {
             lines.add(line(size));
-            System.out.println(lines.getLast());
+            new Figures(Path.of(args[0]), "nation").write(lines);
         }
-        new Figures(Path.of(args[0]), "nation").write(lines);
     }
 
     private static String line(int members) throws IOException {
