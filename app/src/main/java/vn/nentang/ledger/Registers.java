@@ -111,8 +111,7 @@ public final class Registers {
     /** The subjects of an entry, and of those that it mends, one after the other. */
     Collection<String> subjectsOfChain(EntryRef newest) {
         var subjects = new TreeSet<String>();
-        entries.find(newest)
-                .ifPresent(entry -> withMended(entry).forEach(one -> subjects.addAll(one.subjects())));
+        entries.find(newest).ifPresent(entry -> withMended(entry).forEach(one -> subjects.addAll(one.subjects())));
         return subjects;
     }
 
