@@ -37,6 +37,7 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationParts;
 import vn.nentang.organization.OrganizationTree;
+import vn.nentang.review.CapTerms;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Classifier;
 import vn.nentang.review.ReviewReport;
@@ -299,7 +300,7 @@ public class RoundBenchmark {
         for (int i = 0; i < judged.size(); i++) {
             count(province.cells.get(i), judged.get(i), counts);
         }
-        var figures = new ReviewReports.Figures(counts, province.decided, false);
+        var figures = new ReviewReports.Figures(counts, province.decided, CapTerms.BY_THE_TEXT);
         var reports = province.bodies.parallelStream()
                 .map(body -> report(body, province, figures))
                 .toList();
