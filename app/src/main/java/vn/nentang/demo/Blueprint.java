@@ -3,6 +3,7 @@ package vn.nentang.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.nentang.demo.chance.DemoFile;
 import vn.nentang.rulebook.source.Section;
 
 /**

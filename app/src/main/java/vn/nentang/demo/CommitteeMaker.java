@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.committee.CommitteeEvent.Seats;
 import vn.nentang.committee.Election;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.MembershipEvent;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.committee.CommitteeDesk;
 import vn.nentang.committee.CommitteeEvent;
+import vn.nentang.demo.chance.Dice;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;

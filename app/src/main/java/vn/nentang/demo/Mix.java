@@ -1,6 +1,8 @@
 package vn.nentang.demo;
 
 import java.util.Map;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.Lot;
 
 /** Which kinds of people serve in a kind of unit, in percent. */
 enum Mix {

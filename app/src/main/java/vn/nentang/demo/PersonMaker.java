@@ -5,6 +5,9 @@ import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.Names;
+import vn.nentang.demo.chance.Sex;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.Fact;
 

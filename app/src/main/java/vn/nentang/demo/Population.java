@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;

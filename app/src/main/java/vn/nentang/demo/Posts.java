@@ -1,6 +1,7 @@
 package vn.nentang.demo;
 
 import java.util.List;
+import vn.nentang.demo.chance.Dice;
 
 /** Ranks by age and the posts that go with them, in plain words. */
 final class Posts {

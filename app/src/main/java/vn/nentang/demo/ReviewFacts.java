@@ -3,6 +3,7 @@ package vn.nentang.demo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import vn.nentang.demo.chance.Dice;
 import vn.nentang.review.ReviewEvent.JudgedFact;
 
 /** Facts from which the rules of a regime give the level that was drawn: grades before 2025, points and tasks since. */

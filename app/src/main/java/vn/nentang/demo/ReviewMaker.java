@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.review.ReviewEvent;
 import vn.nentang.review.ReviewEvent.JudgedFact;

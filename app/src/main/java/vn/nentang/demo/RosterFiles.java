@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
+import vn.nentang.demo.chance.Sex;
 import vn.nentang.kernel.VietnameseText;
 import vn.nentang.membership.Fact;
 import vn.nentang.rulebook.Rulebook;

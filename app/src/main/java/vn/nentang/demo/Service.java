@@ -1,5 +1,8 @@
 package vn.nentang.demo;
 
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.Sex;
+
 /** How a person serves; sets ages, posts and how long one stays. */
 enum Service {
     OFFICER(0.04, 23, 54),

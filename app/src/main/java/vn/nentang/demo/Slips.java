@@ -3,6 +3,7 @@ package vn.nentang.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.nentang.demo.chance.Dice;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.nentang.demo.chance.Dice;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.OrganizationEvent;
 

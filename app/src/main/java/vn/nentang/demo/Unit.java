@@ -1,6 +1,7 @@
 package vn.nentang.demo;
 
 import java.time.LocalDate;
+import vn.nentang.demo.chance.PaperOrder;
 import vn.nentang.kernel.OrganizationId;
 
 /**

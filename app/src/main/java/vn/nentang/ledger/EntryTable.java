@@ -75,6 +75,10 @@ final class EntryTable {
     /** The newest entry of this node, or what stands in its place before the first. */
     record Head(String node, long sequence, String hash, Instant recordedAt) {
 
+        static Head before(String node) {
+            return new Head(node, 0, SealedEntry.NO_PREVIOUS, Instant.EPOCH);
+        }
+
         Head followedBy(SealedEntry next) {
             return new Head(node, next.ref().sequence(), next.hash(), next.recordedAt());
         }
@@ -104,13 +108,16 @@ final class EntryTable {
     }
 
     Head head() {
-        var node = node();
+        return head(node());
+    }
+
+    Head head(String node) {
         return sql.sql("SELECT * FROM ledger.entry WHERE node = :node ORDER BY sequence DESC LIMIT 1")
                 .param("node", node)
                 .query(SealedEntry::row)
                 .optional()
                 .map(e -> new Head(node, e.ref().sequence(), e.hash(), e.recordedAt()))
-                .orElseGet(() -> new Head(node, 0, SealedEntry.NO_PREVIOUS, Instant.EPOCH));
+                .orElseGet(() -> Head.before(node));
     }
 
     Optional<Known> answerTo(UUID command) {
@@ -153,7 +160,7 @@ final class EntryTable {
                 .update();
     }
 
-    private long lastPosition() {
+    long lastPosition() {
         return sql.sql("SELECT coalesce(max(position), 0) FROM ledger.entry")
                 .query(Long.class)
                 .single();
@@ -178,7 +185,7 @@ final class EntryTable {
             corrects == null ? null : corrects.sequence(),
             e.command(),
             e.request(),
-            EventJson.canonical(e.event()),
+            e.event(),
             e.previous(),
             e.hash()
         };
@@ -189,6 +196,20 @@ final class EntryTable {
 
     private static Array textArray(PreparedStatement row, List<String> texts) throws SQLException {
         return row.getConnection().createArrayOf("text", texts.toArray());
+    }
+
+    /** Of these, the ones that some entry up to a position is filed under. */
+    List<String> filedUpTo(long position, Collection<String> subjects) {
+        return sql.sql("""
+                        SELECT DISTINCT subject
+                          FROM ledger.entry_subject
+                         WHERE subject = ANY (:subjects)
+                           AND position <= :position
+                        """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("position", position)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** Those of the arrived that are not here yet; refuses altered ones and different ones under a known name. */

@@ -13,7 +13,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -41,10 +43,16 @@ final class EventJson {
                     .addSerializer(new AsText<>(EntryRef.class))
                     .addDeserializer(EntryRef.class, new FromText<>(EntryRef.class, EntryRef::parse))
                     .addSerializer(new AsText<>(LocalDate.class))
-                    .addSerializer(new AsText<>(UUID.class)))
+                    .addSerializer(new AsText<>(UUID.class))
+                    .addSerializer(new Refused<>(Double.class))
+                    .addSerializer(new Refused<>(Float.class))
+                    .addSerializer(Double.TYPE, new Refused<>(Double.class))
+                    .addSerializer(Float.TYPE, new Refused<>(Float.class)))
             .withConfigOverride(BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
@@ -53,7 +61,17 @@ final class EventJson {
 
     /** The one text of a value: keys sorted, absent parts left out, no spaces. */
     static String canonical(Object value) {
-        return MAPPER.writeValueAsString(sorted(MAPPER.valueToTree(value)));
+        return MAPPER.writeValueAsString(inOrder(value));
+    }
+
+    /** The same in UTF-8. */
+    static byte[] canonicalBytes(Object value) {
+        return MAPPER.writeValueAsBytes(inOrder(value));
+    }
+
+    /** Records are written in order as they are; only what was read from elsewhere may stand in any. */
+    private static Object inOrder(Object value) {
+        return value instanceof JsonNode node ? sorted(node) : value;
     }
 
     static JsonNode parse(String json) {
@@ -75,9 +93,37 @@ final class EventJson {
             return copy;
         }
         if (node.isFloatingPointNumber()) {
-            throw new IllegalArgumentException("Decimals are recorded as text, never as floating point: " + node);
+            throw floatingPoint(node);
         }
         return node;
+    }
+
+    private static IllegalArgumentException floatingPoint(Object number) {
+        return new IllegalArgumentException("Decimals are recorded as text, never as floating point: " + number);
+    }
+
+    /** An event inside an entry: whatever order it arrives in, it is kept as its one text. */
+    static final class Body extends StdDeserializer<String> {
+
+        Body() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) {
+            return canonical(context.readTree(json));
+        }
+    }
+
+    private static final class Refused<T> extends StdSerializer<T> {
+        Refused(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializationContext context) {
+            throw floatingPoint(value);
+        }
     }
 
     private static final class AsText<T> extends StdSerializer<T> {

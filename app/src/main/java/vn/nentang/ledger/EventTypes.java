@@ -59,7 +59,7 @@ public final class EventTypes {
 
     /** The event that was stored under a name. */
     public LedgerEvent read(String name, String stored) {
-        return EventJson.MAPPER.treeToValue(EventJson.parse(stored), named(name).event());
+        return EventJson.MAPPER.readValue(stored, named(name).event());
     }
 
     public Collection<EventType<?>> all() {

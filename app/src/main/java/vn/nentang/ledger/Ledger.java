@@ -3,7 +3,6 @@ package vn.nentang.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class Ledger {
     }
 
     private Answer repeated(Command command, EntryTable.Known known) {
-        return known.request().equals(digest(command))
+        return known.request().equals(Chain.digest(command))
                 ? new Answer.Recorded(known.entries())
                 : new Answer.Refused(List.of(Refusal.of(
                         "command-id-reused", Map.of("command", command.id().toString()))));
@@ -79,40 +78,10 @@ public final class Ledger {
     private Answer record(Command command, List<NewEntry> news) {
         var head = entries.head();
         var recordedAt = latest(clock.instant().truncatedTo(ChronoUnit.MICROS), head.recordedAt());
-        var request = digest(command);
-        var sealed = new ArrayList<SealedEntry>(news.size());
-        for (var entry : news) {
-            var next = seal(entry, command, request, head, recordedAt);
-            sealed.add(next);
-            head = head.followedBy(next);
-        }
+        var sealed = new Chain(types, head).seal(new Recording(command, recordedAt, news));
         entries.insert(sealed);
         registers.takeIn(sealed);
         return new Answer.Recorded(sealed.stream().map(SealedEntry::ref).toList());
-    }
-
-    private SealedEntry seal(
-            NewEntry entry, Command command, String request, EntryTable.Head head, Instant recordedAt) {
-        var type = types.of(entry.event());
-        return new SealedEntry(
-                        new EntryRef(head.node(), head.sequence() + 1),
-                        type.name(),
-                        entry.effectiveOn(),
-                        recordedAt,
-                        command.author(),
-                        entry.paper(),
-                        type.subjectsOf(entry.event()),
-                        entry.corrects(),
-                        command.id(),
-                        request,
-                        EventJson.MAPPER.valueToTree(entry.event()),
-                        head.hash(),
-                        "")
-                .sealed();
-    }
-
-    private static String digest(Command command) {
-        return SealedEntry.sha256(EventJson.canonical(command.request()));
     }
 
     private static Instant latest(Instant one, Instant other) {

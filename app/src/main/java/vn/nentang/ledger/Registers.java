@@ -54,7 +54,7 @@ public final class Registers {
                 concerned.addAll(madeOf(one));
             }
         }
-        subjects.removeIf(subject -> registers.stream().noneMatch(r -> subject.startsWith(r.subjectKind() + ":")));
+        subjects.removeIf(subject -> !isRead(subject));
         rewrite(subjects, concerned, _ -> {});
         arrived.stream()
                 .collect(Collectors.toMap(e -> e.ref().node(), e -> e, BinaryOperator.maxBy(BY_SEQUENCE)))
@@ -62,20 +62,57 @@ public final class Registers {
                 .forEach(this::moveCursorTo);
     }
 
+    /** Whether some register has rows of such a subject. */
+    boolean isRead(String subject) {
+        return registers.stream().anyMatch(r -> isOfKind(r, subject));
+    }
+
+    /** Whether every register that has rows of such a subject can copy them in. */
+    boolean isCopiedWhole(String subject) {
+        return isRead(subject)
+                && registers.stream().filter(r -> isOfKind(r, subject)).allMatch(CopiedRegister.class::isInstance);
+    }
+
+    private static boolean isOfKind(Register register, String subject) {
+        return subject.startsWith(register.subjectKind() + ":");
+    }
+
+    /** Those that can copy their rows in. */
+    Stream<CopiedRegister> copied() {
+        return registers.stream().filter(CopiedRegister.class::isInstance).map(CopiedRegister.class::cast);
+    }
+
+    /** Copies the rows of subjects that have none yet. */
+    void fill(List<SubjectHistory> histories, CopySink sink) {
+        copied().forEach(r -> r.fill(ofKind(r.subjectKind(), histories), sink));
+    }
+
     private static final Comparator<SealedEntry> BY_SEQUENCE =
             Comparator.comparingLong(e -> e.ref().sequence());
 
-    /** Reads nothing but the one row: however long the ledger, an act costs the same. */
     private void moveCursorTo(SealedEntry newest) {
+        moveCursorTo(
+                new EntryTable.Head(newest.ref().node(), newest.ref().sequence(), newest.hash(), newest.recordedAt()));
+    }
+
+    /** Reads nothing but the one row: however long the ledger, an act costs the same. */
+    void moveCursorTo(EntryTable.Head newest) {
         sql.sql("""
                 INSERT INTO register.cursor (node, sequence, hash) VALUES (:node, :sequence, :hash)
                 ON CONFLICT (node) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
                                            WHERE excluded.sequence > cursor.sequence
                 """)
-                .param("node", newest.ref().node())
-                .param("sequence", newest.ref().sequence())
+                .param("node", newest.node())
+                .param("sequence", newest.sequence())
                 .param("hash", newest.hash())
                 .update();
+    }
+
+    /** The subjects of an entry, and of those that it mends, one after the other. */
+    Collection<String> subjectsOfChain(EntryRef newest) {
+        var subjects = new TreeSet<String>();
+        entries.find(newest).ifPresent(entry -> withMended(entry).forEach(one -> subjects.addAll(one.subjects())));
+        return subjects;
     }
 
     /** An entry and those it mends, one after the other. */
@@ -93,6 +130,11 @@ public final class Registers {
         return registers.stream()
                 .filter(register -> register.events().isAssignableFrom(event))
                 .toList();
+    }
+
+    /** Writes the rows of these subjects anew, from the ledger. */
+    void rewrite(Collection<String> subjects, LongConsumer done) {
+        rewrite(subjects, registers, done);
     }
 
     private void rewrite(Collection<String> subjects, Collection<Register> some, LongConsumer done) {

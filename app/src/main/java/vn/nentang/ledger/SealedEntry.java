@@ -1,6 +1,7 @@
 package vn.nentang.ledger;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -14,8 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import vn.nentang.kernel.Paper;
 
 /**
@@ -33,9 +33,12 @@ record SealedEntry(
         @Nullable EntryRef corrects,
         UUID command,
         String request,
-        JsonNode event,
+
+        @JsonRawValue @JsonDeserialize(using = EventJson.Body.class)
+        String event,
+
         String previous,
-        String hash) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String hash) {
 
     static final String NO_PREVIOUS = "0".repeat(64);
 
@@ -48,6 +51,19 @@ record SealedEntry(
 
     /** The same entry with the hash its content has. */
     SealedEntry sealed() {
+        return with(contentHash());
+    }
+
+    boolean isIntact() {
+        return hash.equals(contentHash());
+    }
+
+    /** SHA-256, in hexadecimal, over the canonical text of everything but the hash itself: an empty one is not written. */
+    private String contentHash() {
+        return sha256(EventJson.canonicalBytes(hash.isEmpty() ? this : with("")));
+    }
+
+    private SealedEntry with(String otherHash) {
         return new SealedEntry(
                 ref,
                 type,
@@ -61,31 +77,16 @@ record SealedEntry(
                 request,
                 event,
                 previous,
-                contentHash());
-    }
-
-    boolean isIntact() {
-        return hash.equals(contentHash());
-    }
-
-    /** SHA-256, in hexadecimal, over the canonical text of everything but the hash itself. */
-    private String contentHash() {
-        ObjectNode content = EventJson.MAPPER.valueToTree(this);
-        content.remove("hash");
-        return sha256(EventJson.canonical(content));
+                otherHash);
     }
 
     Entry<?> open(EventTypes types) {
-        return new Entry<>(
-                ref,
-                type,
-                EventJson.MAPPER.treeToValue(event, types.named(type).event()),
-                effectiveOn,
-                recordedAt,
-                author,
-                paper,
-                subjects,
-                corrects);
+        return opened(types.read(type, event));
+    }
+
+    /** The entry itself, for whoever has its event at hand. */
+    Entry<?> opened(LedgerEvent happened) {
+        return new Entry<>(ref, type, happened, effectiveOn, recordedAt, author, paper, subjects, corrects);
     }
 
     static SealedEntry row(ResultSet row, int number) throws SQLException {
@@ -105,15 +106,14 @@ record SealedEntry(
                 correctsNode == null ? null : new EntryRef(correctsNode, row.getLong("corrects_sequence")),
                 row.getObject("command_id", UUID.class),
                 row.getString("request_digest"),
-                EventJson.parse(row.getString("body")),
+                row.getString("body"),
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }
 
-    static String sha256(String text) {
+    static String sha256(byte[] content) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }

@@ -16,16 +16,24 @@ import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.CopiedRegister;
+import vn.nentang.ledger.CopyRows;
+import vn.nentang.ledger.CopySink;
 import vn.nentang.ledger.LedgerEvent;
-import vn.nentang.ledger.Register;
 import vn.nentang.ledger.SubjectHistory;
 
 /** Rows of persons' files and memberships, one for each period in which nothing changed. */
 @Component
-final class MembershipRegister implements Register {
+final class MembershipRegister implements CopiedRegister {
 
     private static final String SUBJECT = "person";
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final String FILE_COLUMNS =
+            "person_id, valid, full_name, given_name, sex, birth, citizen_id, card_number, facts";
+    private static final String MEMBERSHIP_COLUMNS =
+            "person_id, valid, grade, cell_id, exempt, suspended, visited_cell,"
+                    + " visited_place, admitted_on, recognised_on, left_by";
+    private static final String ANOMALY_COLUMNS = "person_id, code, entry";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcOperations jdbc;
@@ -63,6 +71,22 @@ final class MembershipRegister implements Register {
         insertAnomalies(states);
     }
 
+    @Override
+    public void fill(List<SubjectHistory> histories, CopySink sink) {
+        var states = histories.stream().map(MembershipRegister::fold).toList();
+        var files = new CopyRows();
+        fileRows(states).forEach(r -> files.add(columns(r)));
+        sink.copy("register.person (" + FILE_COLUMNS + ")", files);
+        var memberships = new CopyRows();
+        membershipRows(states).forEach(r -> memberships.add(columns(r)));
+        sink.copy("register.membership (" + MEMBERSHIP_COLUMNS + ")", memberships);
+        var anomalies = new CopyRows();
+        anomalyRows(states)
+                .forEach(r -> anomalies.add(
+                        r.id().value(), r.anomaly().code(), r.anomaly().entry()));
+        sink.copy("register.person_anomaly (" + ANOMALY_COLUMNS + ")", anomalies);
+    }
+
     static MembershipState fold(SubjectHistory history) {
         return MembershipState.fold(person(history.subject()), history.of(MembershipEvent.class));
     }
@@ -74,60 +98,69 @@ final class MembershipRegister implements Register {
     private record FileRow(PersonId id, MembershipState.Period<SortedMap<String, String>> period) {}
 
     private void insertFiles(List<MembershipState> states) {
-        var rows = states.stream()
+        var insert = "INSERT INTO register.person (" + FILE_COLUMNS
+                + ") VALUES (?, ?::daterange, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+        jdbc.batchUpdate(insert, fileRows(states), ROWS_AT_ONCE, (row, r) -> bind(row, columns(r)));
+    }
+
+    private static List<FileRow> fileRows(List<MembershipState> states) {
+        return states.stream()
                 .flatMap(s -> s.filePeriods().stream().map(p -> new FileRow(s.id(), p)))
                 .filter(r -> r.period().value().containsKey(Fact.FULL_NAME))
                 .toList();
-        jdbc.batchUpdate("""
-                INSERT INTO register.person (person_id, valid, full_name, given_name, sex, birth,
-                                             citizen_id, card_number, facts)
-                VALUES (?, daterange(?, ?), ?, ?, ?, ?, ?, ?, ?::jsonb)
-                """, rows, ROWS_AT_ONCE, MembershipRegister::bindFile);
     }
 
-    private static void bindFile(PreparedStatement row, FileRow file) throws SQLException {
+    private static @Nullable Object[] columns(FileRow file) {
         Map<String, String> facts = file.period().value();
         var name = Objects.requireNonNull(facts.get(Fact.FULL_NAME));
-        row.setObject(1, file.id().value());
-        row.setObject(2, file.period().from());
-        row.setObject(3, file.period().until());
-        row.setString(4, name);
-        row.setString(5, VietnameseText.givenName(name));
-        row.setString(6, facts.get(Fact.SEX));
-        row.setString(7, facts.get(Fact.BIRTH));
-        row.setString(8, facts.get(Fact.CITIZEN_ID));
-        row.setString(9, facts.get(Fact.CARD_NUMBER));
-        row.setString(10, JSON.writeValueAsString(facts));
+        return new @Nullable Object[] {
+            file.id().value(),
+            CopyRows.days(file.period().from(), file.period().until()),
+            name,
+            VietnameseText.givenName(name),
+            facts.get(Fact.SEX),
+            facts.get(Fact.BIRTH),
+            facts.get(Fact.CITIZEN_ID),
+            facts.get(Fact.CARD_NUMBER),
+            JSON.writeValueAsString(facts)
+        };
+    }
+
+    private static void bind(PreparedStatement row, @Nullable Object... columns) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            row.setObject(i + 1, columns[i]);
+        }
     }
 
     private record MembershipRow(PersonId id, DateRange during, Membership value) {}
 
     private void insertMemberships(List<MembershipState> states) {
-        var rows = states.stream()
-                .flatMap(s -> s.membershipPeriods().stream().map(p -> new MembershipRow(s.id(), p.during(), p.value())))
-                .toList();
-        jdbc.batchUpdate("""
-                INSERT INTO register.membership (person_id, valid, grade, cell_id, exempt, suspended, visited_cell,
-                                                 visited_place, admitted_on, recognised_on, left_by)
-                VALUES (?, daterange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows, ROWS_AT_ONCE, MembershipRegister::bindMembership);
+        var insert = "INSERT INTO register.membership (" + MEMBERSHIP_COLUMNS
+                + ") VALUES (?, ?::daterange, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        jdbc.batchUpdate(insert, membershipRows(states), ROWS_AT_ONCE, (row, r) -> bind(row, columns(r)));
     }
 
-    private static void bindMembership(PreparedStatement row, MembershipRow m) throws SQLException {
+    private static List<MembershipRow> membershipRows(List<MembershipState> states) {
+        return states.stream()
+                .flatMap(s -> s.membershipPeriods().stream().map(p -> new MembershipRow(s.id(), p.during(), p.value())))
+                .toList();
+    }
+
+    private static @Nullable Object[] columns(MembershipRow m) {
         var value = m.value();
-        row.setObject(1, m.id().value());
-        row.setObject(2, m.during().from());
-        row.setObject(3, m.during().until());
-        row.setString(4, value.grade().name());
-        row.setObject(5, uuid(value.cell()));
-        row.setBoolean(6, value.exempt());
-        row.setBoolean(7, value.suspended());
-        row.setObject(8, uuid(value.visitedCell()));
-        row.setString(9, value.visitedPlace());
-        row.setString(10, value.admittedOn() == null ? null : value.admittedOn().toString());
-        row.setString(
-                11, value.recognisedOn() == null ? null : value.recognisedOn().toString());
-        row.setString(12, value.leftBy());
+        return new @Nullable Object[] {
+            m.id().value(),
+            CopyRows.days(m.during().from(), m.during().until()),
+            value.grade().name(),
+            uuid(value.cell()),
+            value.exempt(),
+            value.suspended(),
+            uuid(value.visitedCell()),
+            value.visitedPlace(),
+            value.admittedOn() == null ? null : value.admittedOn().toString(),
+            value.recognisedOn() == null ? null : value.recognisedOn().toString(),
+            value.leftBy()
+        };
     }
 
     private static @Nullable Object uuid(@Nullable OrganizationId id) {
@@ -137,17 +170,18 @@ final class MembershipRegister implements Register {
     private record AnomalyRow(PersonId id, MembershipState.Anomaly anomaly) {}
 
     private void insertAnomalies(List<MembershipState> states) {
-        var rows = states.stream()
+        var insert = "INSERT INTO register.person_anomaly (" + ANOMALY_COLUMNS + ") VALUES (?, ?, ?)";
+        jdbc.batchUpdate(
+                insert,
+                anomalyRows(states),
+                ROWS_AT_ONCE,
+                (row, r) -> bind(
+                        row, r.id().value(), r.anomaly().code(), r.anomaly().entry()));
+    }
+
+    private static List<AnomalyRow> anomalyRows(List<MembershipState> states) {
+        return states.stream()
                 .flatMap(s -> s.anomalies().stream().map(a -> new AnomalyRow(s.id(), a)))
                 .toList();
-        jdbc.batchUpdate(
-                "INSERT INTO register.person_anomaly (person_id, code, entry) VALUES (?, ?, ?)",
-                rows,
-                ROWS_AT_ONCE,
-                (row, r) -> {
-                    row.setObject(1, r.id().value());
-                    row.setString(2, r.anomaly().code());
-                    row.setString(3, r.anomaly().entry());
-                });
     }
 }

@@ -60,8 +60,8 @@ public final class ForgedArchive {
                         type.subjectsOf(EventJson.MAPPER.treeToValue(body, type.event())),
                         null,
                         new UUID(9, before.size()),
-                        SealedEntry.sha256("" + before.size()),
-                        body,
+                        SealedEntry.sha256(String.valueOf(before.size()).getBytes(StandardCharsets.UTF_8)),
+                        EventJson.canonical(body),
                         before.isEmpty()
                                 ? SealedEntry.NO_PREVIOUS
                                 : before.getLast().hash(),

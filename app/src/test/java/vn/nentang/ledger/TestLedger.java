@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,7 @@ public final class TestLedger implements AutoCloseable {
     public final Ledger ledger;
     public final LedgerVerification verification;
     public final LedgerArchive archive;
+    public final BulkLoad bulk;
 
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -52,6 +55,7 @@ public final class TestLedger implements AutoCloseable {
         ledger = new Ledger(jdbc, registers, types, transactions, new SettableClock());
         verification = new LedgerVerification(jdbc, types, transactions);
         archive = new LedgerArchive(jdbc, types, ledger, verification, transactions);
+        bulk = new BulkLoad(store, types, registers);
     }
 
     /** Stands still until a test moves it. */
@@ -97,6 +101,26 @@ public final class TestLedger implements AutoCloseable {
             }
         });
         return all == null ? List.of() : all;
+    }
+
+    /** What each command recorded, as a bulk load takes it; all of them asked the same. */
+    public List<Recording> recordings(Object request) {
+        var byCommand = new LinkedHashMap<UUID, List<SealedEntry>>();
+        everything()
+                .forEach(e -> byCommand
+                        .computeIfAbsent(e.command(), _ -> new ArrayList<>())
+                        .add(e));
+        return byCommand.values().stream().map(e -> recording(e, request)).toList();
+    }
+
+    private Recording recording(List<SealedEntry> entries, Object request) {
+        var first = entries.getFirst();
+        var news = new ArrayList<NewEntry>();
+        for (var sealed : entries) {
+            var entry = sealed.open(types);
+            news.add(new NewEntry(entry.event(), entry.effectiveOn(), entry.paper(), entry.corrects()));
+        }
+        return new Recording(new Command(first.command(), first.author(), request), first.recordedAt(), news);
     }
 
     /** The hash of every entry, node by node in sequence. */

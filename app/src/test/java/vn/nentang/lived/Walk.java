@@ -150,7 +150,7 @@ final class Walk {
         sent(keeper, dossier, "form[action$='/submit'] button", Map.of());
         if (cell.section() != null) {
             refused(cell.body(), path(cell.node(), ""), "button[value=record]", own(), "Còn chờ thẩm định");
-            sent(cell.section(), dossier, "form[action$='/appraise'] button", Map.of());
+            sent(cell.section(), dossier + "/appraise", SUBMIT, Map.of());
         }
     }
 

@@ -3,21 +3,25 @@ package vn.nentang.shell.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.nentang.demo.DemoData;
 import vn.nentang.demo.RosterFiles;
+import vn.nentang.demo.nation.NationData;
+import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
 import vn.nentang.store.StoreSettings;
 
-/** Made-up data of any size, as a ledger that can be imported and as rosters. */
+/** Made-up data of any size: a nation in a data folder, or a province as a ledger that can be imported and as rosters. */
 @Command(
         name = "generate",
         description = "Tạo dữ liệu giả định để tập và để đo. / Makes up data for practice and for measuring.",
@@ -28,6 +32,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--members", paramLabel = "N", required = true, description = "Số đảng viên. / How many members.")
     private int members;
@@ -54,17 +61,54 @@ final class GenerateCommand implements Callable<Integer> {
     /** What was written. */
     record Written(@Nullable String ledger, List<String> rosters) {}
 
+    /** What was loaded into a data folder. */
+    record Filled(int members, int provinces, int communes, long entries, long seconds) {}
+
     @Override
     public Integer call() throws IOException {
-        if (out == null && rosters == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "Thiếu --out hoặc --rosters. / --out or --rosters is missing.");
+        return out == null && rosters == null ? fill() : write();
+    }
+
+    private Integer fill() {
+        requireMembers(NationData.MEMBERS_LEAST, NationData.MEMBERS_MOST);
+        var started = System.nanoTime();
+        try (var app = OpenApplication.over(data.settingsIn("nation"))) {
+            if (app.part(Ledger.class).size() > 0) {
+                throw new Refusing(
+                        "Sổ cái ở đây đã có bút toán; chỉ tạo vào thư mục dữ liệu còn trống.",
+                        "The ledger here holds entries already; a nation is made in an empty data folder");
+            }
+            var bar = new ProgressBar(spec.commandLine().getErr());
+            var loaded = app.part(NationData.class).load(members, seed, bar);
+            bar.end();
+            var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+            report(new Filled(members, loaded.provinces(), loaded.communes(), loaded.entries(), seconds));
         }
-        if (members < MEMBERS_LEAST) {
+        return Exit.DONE;
+    }
+
+    private void report(Filled filled) {
+        var text =
+                "%,d đảng viên, %,d tỉnh, %,d xã, %,d bút toán, %,d giây / members, provinces, communes, entries, seconds"
+                        .formatted(
+                                filled.members(),
+                                filled.provinces(),
+                                filled.communes(),
+                                filled.entries(),
+                                filled.seconds());
+        Output.either(spec, json, filled, text);
+    }
+
+    private void requireMembers(int least, int most) {
+        if (members < least || members > most) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Ít nhất %d đảng viên. / At least %d members.".formatted(MEMBERS_LEAST, MEMBERS_LEAST));
+                    "Từ %,d đến %,d đảng viên. / From %,d to %,d members.".formatted(least, most, least, most));
         }
+    }
+
+    private Integer write() throws IOException {
+        requireMembers(MEMBERS_LEAST, NationData.MEMBERS_MOST);
         var size = new DemoData.Size(members, seed);
         List<Path> files = rosters == null ? List.of() : new RosterFiles(DataOptions.usualRules()).write(size, rosters);
         var ledger = out == null ? null : writeLedger(size, out);

@@ -18,7 +18,8 @@ final class WrongUseTests {
             demo --port -5                                      ; from 0 to 65535, not -5
             rule                                                ; Thiếu lệnh con
             ledger withdraw nothing --because slip              ; An entry is named so
-            generate --members 10 --out nowhere                 ; At least 50 members
+            generate --members 10 --out nowhere                 ; From 50 to
+            generate --members 999                              ; From 1
             import roster no-such-file.xlsx --on 2025-12-31     ; Không có tệp này
             """)
     void wrong_use_is_told_with_what_was_given_and_what_is_allowed(String line, String told) {

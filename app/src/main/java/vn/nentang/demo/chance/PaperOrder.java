@@ -1,4 +1,4 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.time.LocalDate;
 
@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param kind the letters after the number: {@code QĐ/ĐU}
  * @param about tells two papers of one day apart
  */
-record PaperOrder(String issuer, String kind, LocalDate date, String signer, String about) {}
+public record PaperOrder(String issuer, String kind, LocalDate date, String signer, String about) {}

@@ -1,13 +1,13 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.util.Locale;
 
 /** As the form writes it. */
-enum Sex {
+public enum Sex {
     MALE,
     FEMALE;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,14 +9,14 @@ import java.util.Objects;
 import vn.nentang.kernel.Paper;
 
 /** Numbers papers as an office does: from 1 each year, by issuer and kind, in the order of their days. */
-final class PaperBook {
+public final class PaperBook {
 
     private static final Comparator<PaperOrder> ORDER =
             Comparator.comparing(PaperOrder::date).thenComparing(PaperOrder::about);
 
     private final Map<PaperOrder, Paper> papers = new HashMap<>();
 
-    PaperBook(Collection<PaperOrder> orders) {
+    public PaperBook(Collection<PaperOrder> orders) {
         var last = new HashMap<List<Object>, Integer>();
         orders.stream().distinct().sorted(ORDER).forEach(order -> {
             var series =
@@ -26,7 +26,7 @@ final class PaperBook {
         });
     }
 
-    Paper of(PaperOrder order) {
+    public Paper of(PaperOrder order) {
         return Objects.requireNonNull(papers.get(order));
     }
 }

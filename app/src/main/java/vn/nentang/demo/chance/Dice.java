@@ -1,4 +1,4 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,49 +9,49 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Chance that can be repeated: the same seed and the same questions give the same answers. */
-final class Dice {
+public final class Dice {
 
     private final SplittableRandom random;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** Dice for one purpose, so that questions asked for another do not shift these answers. */
-    static Dice of(long seed, String purpose) {
+    public static Dice of(long seed, String purpose) {
         return new Dice(id(seed, purpose).getMostSignificantBits());
     }
 
     /** An identity that depends on nothing but its words. */
-    static UUID id(long seed, String words) {
+    public static UUID id(long seed, String words) {
         return UUID.nameUUIDFromBytes(("nentang-demo/" + seed + "/" + words).getBytes(StandardCharsets.UTF_8));
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
-    double between(double least, double most) {
+    public double between(double least, double most) {
         return random.nextDouble(least, most);
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
-    LocalDate day(LocalDate first, LocalDate last) {
+    public LocalDate day(LocalDate first, LocalDate last) {
         return first.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(first, last) + 1));
     }
 
-    <T> List<T> shuffled(List<T> all) {
+    public <T> List<T> shuffled(List<T> all) {
         var copy = new ArrayList<>(all);
         for (int i = copy.size() - 1; i > 0; i--) {
             var j = random.nextInt(i + 1);

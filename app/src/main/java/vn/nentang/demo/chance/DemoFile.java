@@ -1,4 +1,4 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,11 @@ import vn.nentang.rulebook.source.Section;
 import vn.nentang.rulebook.source.SourceText;
 
 /** The files the generator draws from. They are part of the program, so a fault in one is a fault of the program. */
-final class DemoFile {
+public final class DemoFile {
 
     private DemoFile() {}
 
-    static <T> T read(String name, Function<Section, T> reader) {
+    public static <T> T read(String name, Function<Section, T> reader) {
         var problems = new Problems();
         var section = Section.read(new SourceText("demo/" + name, text(name)), problems);
         var read = section.map(s -> {
@@ -31,7 +31,7 @@ final class DemoFile {
     }
 
     /** The rows below the header, each split at its commas. */
-    static List<List<String>> rows(String name) {
+    public static List<List<String>> rows(String name) {
         return text(name)
                 .lines()
                 .skip(1)

@@ -1,18 +1,18 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /** Things drawn by their weight. */
-final class Lot<T> {
+public final class Lot<T> {
 
     private static final int PARTS = 1_000_000;
 
     private final NavigableMap<Double, T> byUpperEnd = new TreeMap<>();
     private double total;
 
-    Lot<T> with(T thing, double weight) {
+    public Lot<T> with(T thing, double weight) {
         if (weight > 0) {
             total += weight;
             byUpperEnd.put(total, thing);
@@ -20,7 +20,7 @@ final class Lot<T> {
         return this;
     }
 
-    T draw(Dice dice) {
+    public T draw(Dice dice) {
         var at = total * dice.below(PARTS) / PARTS;
         return Objects.requireNonNull(byUpperEnd.higherEntry(at)).getValue();
     }

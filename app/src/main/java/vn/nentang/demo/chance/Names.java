@@ -1,11 +1,14 @@
-package vn.nentang.demo;
+package vn.nentang.demo.chance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import vn.nentang.rulebook.source.Section;
 
 /** Puts made-up names together from how often their parts occur. */
-final class Names {
+public final class Names {
 
     private static final String KINH = "01";
     private static final int OLD_FASHIONED_UNTIL = 1985;
@@ -34,16 +37,25 @@ final class Names {
             List<String> placesSecond) {}
 
     /** A name and the people it is of. */
-    record Named(String fullName, String ethnicGroup) {}
+    public record Named(String fullName, String ethnicGroup) {}
 
-    private final Parts parts = DemoFile.read("names.yaml", Names::parts);
+    private final Parts parts;
+    private final Map<String, People> byCode = new HashMap<>();
     private final Lot<People> peoples = new Lot<>();
     private final Lot<String> kinhFamily = new Lot<>();
     private final Lot<String> male = new Lot<>();
     private final Lot<String> female = new Lot<>();
 
-    Names() {
+    /** The peoples of a mountain province. */
+    public Names() {
+        this("names.yaml");
+    }
+
+    /** The peoples of a file beside the demo's own. */
+    public Names(String file) {
+        parts = DemoFile.read(file, Names::parts);
         parts.peoples().forEach(p -> peoples.with(p, p.share()));
+        parts.peoples().forEach(p -> byCode.put(p.code(), p));
         DemoFile.rows("family-names.csv").forEach(r -> kinhFamily.with(r.get(0), Double.parseDouble(r.get(1))));
         DemoFile.rows("given-names.csv")
                 .forEach(r -> ("male".equals(r.get(0)) ? male : female).with(r.get(1), Double.parseDouble(r.get(2))));
@@ -76,8 +88,16 @@ final class Names {
         return lot;
     }
 
-    Named person(Dice dice, Sex sex, int birthYear) {
-        var people = peoples.draw(dice);
+    public Named person(Dice dice, Sex sex, int birthYear) {
+        return person(dice, sex, birthYear, peoples.draw(dice));
+    }
+
+    /** Somebody of a people that the file knows. */
+    public Named person(Dice dice, Sex sex, int birthYear, String ethnicGroup) {
+        return person(dice, sex, birthYear, Objects.requireNonNull(byCode.get(ethnicGroup)));
+    }
+
+    private Named person(Dice dice, Sex sex, int birthYear, People people) {
         var words = new ArrayList<String>();
         words.add(people.code().equals(KINH) ? kinhFamily.draw(dice) : dice.pick(people.family()));
         words.add(middle(dice, people, sex, birthYear));
@@ -105,12 +125,12 @@ final class Names {
     }
 
     /** A made-up place, for communes and hamlets. */
-    String place(Dice dice) {
+    public String place(Dice dice) {
         return dice.pick(parts.placesFirst()) + " " + dice.pick(parts.placesSecond());
     }
 
     /** The invented province of a number: each number another one, as long as the words last, then numbered. */
-    String province(int index) {
+    public String province(int index) {
         var first = parts.placesFirst();
         var second = parts.placesSecond();
         var words = first.get(index % first.size()) + " " + second.get((index / first.size() + index) % second.size());

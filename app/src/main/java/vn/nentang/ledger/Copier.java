@@ -1,0 +1,72 @@
+package vn.nentang.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Sends rows to the database on a thread of its own, in the order they were handed over, so that the next ones are made
+ * meanwhile. A few lots wait and no more: memory stays within them.
+ */
+final class Copier implements CopySink, AutoCloseable {
+
+    private static final int LOTS_WAITING_MAX = 6;
+
+    private final CopyManager copying;
+    private final Semaphore places = new Semaphore(LOTS_WAITING_MAX);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ledger-copy").factory());
+    private CompletableFuture<Void> handedOver = CompletableFuture.completedFuture(null);
+
+    Copier(CopyManager copying) {
+        this.copying = copying;
+    }
+
+    @Override
+    public void copy(String into, CopyRows rows) {
+        if (handedOver.isCompletedExceptionally()) {
+            await();
+        }
+        if (rows.count() > 0) {
+            places.acquireUninterruptibly();
+            handedOver =
+                    handedOver.thenRunAsync(() -> send(into, rows), thread).whenComplete((_, _) -> places.release());
+        }
+    }
+
+    private void send(String into, CopyRows rows) {
+        try {
+            var copy = copying.copyIn("COPY " + into + " FROM STDIN");
+            try {
+                copy.writeToCopy(rows.bytes(), 0, rows.length());
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("COPY " + into, e));
+        }
+    }
+
+    /** Until everything handed over is in the database, and the connection free for other work. */
+    void await() {
+        try {
+            handedOver.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}
