@@ -43,7 +43,8 @@ final class Figures {
                         fromFile("/proc/cpuinfo", "model name"),
                         memory(),
                         Runtime.version(),
-                        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                                .getSystemLoadAverage());
     }
 
     private static double memory() throws IOException {
