@@ -49,6 +49,7 @@ final class EntryTable {
                   JOIN ledger.entry e USING (position)
                  WHERE s.subject = ANY (:subjects)
                    AND e.recorded_at <= :known_at
+                   AND e.position <= :last
                 UNION
                 SELECT about.filed_under, mending.*
                   FROM about
@@ -56,6 +57,7 @@ final class EntryTable {
                     ON mending.corrects_node = about.node
                    AND mending.corrects_sequence = about.sequence
                    AND mending.recorded_at <= :known_at
+                   AND mending.position <= :last
             )
             SELECT * FROM about
             """;
@@ -253,24 +255,36 @@ final class EntryTable {
         var all = List.copyOf(subjects);
         for (int i = 0; i < all.size(); i += SUBJECTS_AT_ONCE) {
             var some = all.subList(i, Math.min(all.size(), i + SUBJECTS_AT_ONCE));
-            var entries = about(some, knownAt);
+            var entries = about(some, knownAt, Long.MAX_VALUE);
             some.forEach(s -> result.add(Standing.of(s, entries.getOrDefault(s, List.of()))));
         }
         return result;
     }
 
     List<Entry<?>> everythingAbout(String subject) {
-        return about(List.of(subject), null).getOrDefault(subject, List.of()).stream()
+        return about(List.of(subject), null, Long.MAX_VALUE).getOrDefault(subject, List.of()).stream()
                 .filter(e -> e.subjects().contains(subject))
                 .sorted(Entry.FOLD_ORDER)
                 .collect(Collectors.toList());
     }
 
-    private Map<String, List<Entry<?>>> about(List<String> subjects, @Nullable Instant knownAt) {
+    List<EverSaid> everSaid(Collection<String> subjects, long last) {
+        var all = List.copyOf(subjects);
+        var result = new ArrayList<EverSaid>(all.size());
+        for (int i = 0; i < all.size(); i += SUBJECTS_AT_ONCE) {
+            var some = all.subList(i, Math.min(all.size(), i + SUBJECTS_AT_ONCE));
+            var entries = about(some, null, last);
+            some.forEach(s -> result.add(new EverSaid(s, entries.getOrDefault(s, List.of()))));
+        }
+        return result;
+    }
+
+    private Map<String, List<Entry<?>>> about(List<String> subjects, @Nullable Instant knownAt, long last) {
         var found = new HashMap<String, List<Entry<?>>>();
         sql.sql(ABOUT)
                 .param("subjects", subjects.toArray(String[]::new))
                 .param("known_at", (knownAt == null ? END_OF_TIME : knownAt).atOffset(ZoneOffset.UTC))
+                .param("last", last)
                 .query(row -> {
                     Entry<?> entry = SealedEntry.row(row, 0).open(types);
                     found.computeIfAbsent(row.getString("filed_under"), _ -> new ArrayList<>())
@@ -310,6 +324,44 @@ final class EntryTable {
                 .param("others", others.toArray(String[]::new))
                 .param("kind", kind + ":%")
                 .param("known_at", (knownAt == null ? END_OF_TIME : knownAt).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** In the order of the index, so that it is walked once however many there are. */
+    List<String> subjectsAfter(String kind, String after, int limit) {
+        return sql.sql("""
+                        SELECT DISTINCT subject
+                          FROM ledger.entry_subject
+                         WHERE subject > greatest(:after, :kind || ':')
+                           AND subject < :kind || ';'
+                         ORDER BY subject
+                         LIMIT :limit
+                        """)
+                .param("kind", kind)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** The subjects of what arrived after one place and up to another, and of what those entries mend. */
+    List<String> arrived(long after, long last) {
+        return sql.sql("""
+                        WITH RECURSIVE told AS (
+                            SELECT subjects, corrects_node, corrects_sequence
+                              FROM ledger.entry
+                             WHERE position > :after AND position <= :last
+                            UNION
+                            SELECT mended.subjects, mended.corrects_node, mended.corrects_sequence
+                              FROM told
+                              JOIN ledger.entry mended
+                                ON mended.node = told.corrects_node AND mended.sequence = told.corrects_sequence
+                        )
+                        SELECT DISTINCT subject FROM told, unnest(subjects) AS subject ORDER BY subject
+                        """)
+                .param("after", after)
+                .param("last", last)
                 .query((row, _) -> row.getString(1))
                 .list();
     }

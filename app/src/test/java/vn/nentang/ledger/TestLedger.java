@@ -31,6 +31,7 @@ public final class TestLedger implements AutoCloseable {
     public final LedgerVerification verification;
     public final LedgerArchive archive;
     public final BulkLoad bulk;
+    public final Arrivals arrivals;
 
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -56,6 +57,7 @@ public final class TestLedger implements AutoCloseable {
         verification = new LedgerVerification(jdbc, types, transactions);
         archive = new LedgerArchive(jdbc, types, ledger, verification, transactions);
         bulk = new BulkLoad(store, types, registers);
+        arrivals = new Arrivals(jdbc, types);
     }
 
     /** Stands still until a test moves it. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +85,7 @@ public final class Streaks {
 
         private final int year;
         private final LocalDate lastDay;
-        private final Changes changes = new Changes(rulebook);
-        private final Map<String, Ladder> ladders = new HashMap<>();
+        private final OrganizationRows rows = new OrganizationRows(rulebook);
 
         Making(int year) {
             this.year = year;
@@ -113,7 +111,7 @@ public final class Streaks {
                     reviewed.stream()
                             .map(one -> line(one, results, founded, successions))
                             .toList(),
-                    changes.among(regimes(results, ids)));
+                    rows.changes().among(regimes(results, ids)));
         }
 
         private Line line(
@@ -127,8 +125,8 @@ public final class Streaks {
             return new Line(
                     organization,
                     own,
-                    row.upTo(year, this::isTop),
-                    row.upTo(year, this::isGood),
+                    row.upTo(year, rows::isTop),
+                    row.upTo(year, rows::isGood),
                     successions.stream()
                             .filter(one -> one.successors().contains(id))
                             .map(one -> predecessor(one, results, founded))
@@ -143,27 +141,11 @@ public final class Streaks {
             var row = row(own, founded.get(ended.ended()));
             var last = own.isEmpty() ? ended.on().getYear() - 1 : own.getFirst().year();
             return new Predecessor(
-                    ended.ended(), ended.name(), ended.on(), row.upTo(last, this::isTop), row.upTo(last, this::isGood));
+                    ended.ended(), ended.name(), ended.on(), row.upTo(last, rows::isTop), row.upTo(last, rows::isGood));
         }
 
         private YearsInARow row(List<YearResult> results, @Nullable LocalDate founded) {
-            return new YearsInARow(results, founded == null ? Integer.MIN_VALUE : founded.getYear(), changes);
-        }
-
-        private boolean isTop(YearResult result) {
-            return ladder(result).top().contains(result.code());
-        }
-
-        private boolean isGood(YearResult result) {
-            return ladder(result).good().contains(result.code());
-        }
-
-        private Ladder ladder(YearResult result) {
-            return ladders.computeIfAbsent(
-                    result.regime(),
-                    id -> rulebook.findRegime(id)
-                            .map(regime -> Ladder.of(regime, Ladder.ORGANIZATION))
-                            .orElse(new Ladder(List.of(), Set.of(), Set.of())));
+            return rows.row(results, founded == null ? Integer.MIN_VALUE : founded.getYear());
         }
 
         private Map<OrganizationId, List<YearResult>> results(Collection<OrganizationId> ids) {

@@ -1,0 +1,45 @@
+package vn.nentang.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import vn.nentang.store.Reach;
+
+/**
+ * The ledger by the order in which entries arrived here, for what keeps a picture of it in memory: how far it goes, which
+ * subjects changed since, and everything ever said about them. Reads all, whoever asks.
+ */
+@Component
+public final class Arrivals {
+
+    private final EntryTable entries;
+
+    public Arrivals(JdbcOperations jdbc, EventTypes types) {
+        this.entries = new EntryTable(jdbc, types);
+    }
+
+    /** The place of the last committed entry; 0 before the first. One step of an index. */
+    public long last() {
+        return Reach.whole(entries::lastPosition);
+    }
+
+    /** Subjects of a kind about which something arrived after one place and up to another. */
+    public Set<String> changed(String kind, long after, long last) {
+        return Reach.whole(() -> entries.arrived(after, last)).stream()
+                .filter(subject -> subject.startsWith(kind + ":"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Subjects of a kind, in the order of their texts, from behind one on; an empty text starts. */
+    public List<String> subjects(String kind, String after, int limit) {
+        return Reach.whole(() -> entries.subjectsAfter(kind, after, limit));
+    }
+
+    /** What had arrived about each subject up to a place, in the order asked for. */
+    public List<EverSaid> everSaid(Collection<String> subjects, long last) {
+        return Reach.whole(() -> entries.everSaid(subjects, last));
+    }
+}

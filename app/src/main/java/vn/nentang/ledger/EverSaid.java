@@ -1,0 +1,27 @@
+package vn.nentang.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything ever said about one subject, by when it was recorded: replaced and withdrawn entries included, and those that
+ * mend one of them.
+ */
+public record EverSaid(String subject, List<Entry<?>> entries) {
+
+    public EverSaid {
+        entries = List.copyOf(entries);
+    }
+
+    /** The instants at which something was learned, earliest first. */
+    public List<Instant> instants() {
+        return entries.stream().map(Entry::recordedAt).distinct().sorted().toList();
+    }
+
+    /** What stood for the subject as known at an instant, that instant included. */
+    public SubjectHistory knownAt(Instant instant) {
+        return Standing.of(
+                subject,
+                entries.stream().filter(e -> !e.recordedAt().isAfter(instant)).toList());
+    }
+}

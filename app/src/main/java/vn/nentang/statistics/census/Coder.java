@@ -1,0 +1,149 @@
+package vn.nentang.statistics.census;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** One attribute while a question is answered: a small number for each member counted, and the value it stands for. */
+sealed interface Coder {
+
+    /** Where the rows lie. */
+    record Place(CellPage page, Rows rows, int cell) {}
+
+    /** Fills in the number of each selected row. */
+    void codes(Place place, int[] selected, int count, int[] into);
+
+    /** Greater than every number given. */
+    int size();
+
+    String value(int code);
+
+    /** The number of a value; -1 for one that does not occur. */
+    default int code(String value) {
+        for (int code = 0; code < size(); code++) {
+            if (value(code).equals(value)) {
+                return code;
+            }
+        }
+        return -1;
+    }
+
+    /** No attribute: everybody alike. */
+    record All() implements Coder {
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            Arrays.fill(into, 0, count, 0);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String value(int code) {
+            return "";
+        }
+    }
+
+    /** A word of one byte. */
+    record Word(int column, Words words, int size) implements Coder {
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            place.rows().bytes(column, selected, count, into);
+        }
+
+        @Override
+        public String value(int code) {
+            return words.word(code);
+        }
+    }
+
+    /** A word of two bytes. */
+    record LongWord(int column, Words words, int size) implements Coder {
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            place.rows().chars(column, selected, count, into);
+        }
+
+        @Override
+        public String value(int code) {
+            return words.word(code);
+        }
+    }
+
+    /** The band a date lies in: one step into a table of all days there are. */
+    final class Band implements Coder {
+
+        private final int column;
+        private final List<String> bands;
+        private final byte[] byDay = new byte[Character.MAX_VALUE + 1];
+
+        /** @param starts the last day that belongs to each band, the youngest band first */
+        Band(int column, List<String> bands, List<Character> starts) {
+            this.column = column;
+            this.bands = List.copyOf(bands);
+            for (int i = 0; i < bands.size(); i++) {
+                Arrays.fill(byDay, 1, starts.get(i) + 1, (byte) (i + 1));
+            }
+        }
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            place.rows().chars(column, selected, count, into);
+            for (int i = 0; i < count; i++) {
+                into[i] = byDay[into[i]];
+            }
+        }
+
+        @Override
+        public int size() {
+            return bands.size() + 1;
+        }
+
+        @Override
+        public String value(int code) {
+            return code == 0 ? "" : bands.get(code - 1);
+        }
+    }
+
+    /** The level of a year. */
+    record Level(int year, int second, Words words, int size) implements Coder {
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = place.page().levels().code(place.rows().person(selected[i]), year, second);
+            }
+        }
+
+        @Override
+        public String value(int code) {
+            return words.word(code);
+        }
+    }
+
+    /** Years in a row of the cell, the same for everybody on it. */
+    record CellYears(IntUnaryOperator ofCell) implements Coder {
+
+        private static final int MOST = 128;
+
+        @Override
+        public void codes(Place place, int[] selected, int count, int[] into) {
+            Arrays.fill(into, 0, count, ofCell.applyAsInt(place.cell()));
+        }
+
+        @Override
+        public int size() {
+            return MOST;
+        }
+
+        @Override
+        public String value(int code) {
+            return String.valueOf(code);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package vn.nentang.statistics.census;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question on its way over the pages: from each the rows that hold on the day, of those the number of each attribute, of
+ * these the sum. Every row of the subtree is looked at once.
+ */
+final class Scan {
+
+    /** Fewer cells than this are not worth a second core. */
+    private static final int CELLS_FOR_ONE = 2_000;
+
+    private final Picture picture;
+    private final char day;
+    private final int second;
+    private final int[] cells;
+    private final Coder first;
+    private final Coder other;
+
+    /** @param cells the numbers of the organisations counted, in order */
+    Scan(Picture picture, char day, int second, int[] cells, Coder first, Coder other) {
+        this.picture = picture;
+        this.day = day;
+        this.second = second;
+        this.cells = cells;
+        this.first = first;
+        this.other = other;
+    }
+
+    Tally count() {
+        var parts = (cells.length + CELLS_FOR_ONE - 1) / CELLS_FOR_ONE;
+        if (parts <= 1) {
+            return count(0, cells.length);
+        }
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> count(part * CELLS_FOR_ONE, Math.min(cells.length, (part + 1) * CELLS_FOR_ONE)))
+                .reduce(Tally::and)
+                .orElseThrow();
+    }
+
+    private Tally count(int from, int to) {
+        var tally = new Tally(first.size(), other.size());
+        var some = new Selection();
+        for (int i = from; i < to; i++) {
+            var page = picture.pages().get(cells[i]);
+            if (page != null) {
+                some.of(page, cells[i], () -> tally.add(some.firsts, some.others, some.count));
+            }
+        }
+        return tally;
+    }
+
+    /** One who is counted: the cell by its place among those walked, and the person's number on its page. */
+    record Hit(int place, int person) {}
+
+    /**
+     * Those with these two numbers, in order, from behind one hit on.
+     *
+     * @param wantedFirst the number of the first attribute; -1 for any
+     */
+    List<Hit> find(int wantedFirst, int wantedOther, @Nullable Hit after, int limit) {
+        var hits = new ArrayList<Hit>();
+        var some = new Selection();
+        for (int i = after == null ? 0 : after.place(); i < cells.length && hits.size() < limit; i++) {
+            var place = i;
+            var page = picture.pages().get(cells[i]);
+            if (page != null) {
+                var here = new ArrayList<Hit>();
+                some.of(page, cells[i], () -> {
+                    for (int k = 0; k < some.count; k++) {
+                        if ((wantedFirst < 0 || some.firsts[k] == wantedFirst)
+                                && (wantedOther < 0 || some.others[k] == wantedOther)) {
+                            here.add(new Hit(place, some.person(k)));
+                        }
+                    }
+                });
+                inOrder(here.stream(), after).limit(limit - hits.size()).forEach(hits::add);
+            }
+        }
+        return hits;
+    }
+
+    private static Stream<Hit> inOrder(Stream<Hit> here, @Nullable Hit after) {
+        return here.filter(hit -> after == null || hit.place() > after.place() || hit.person() > after.person())
+                .sorted((one, two) -> Integer.compare(one.person(), two.person()));
+    }
+
+    /** The rows of one page that hold, with their numbers; the arrays are used again for the next page. */
+    private final class Selection {
+
+        private int[] rows = new int[0];
+        private int[] firsts = new int[0];
+        private int[] others = new int[0];
+        private int count;
+        private Rows from = Rows.NONE;
+
+        int person(int k) {
+            return from.person(rows[k]);
+        }
+
+        void of(CellPage page, int cell, Runnable then) {
+            var standing = page.standing();
+            room(Math.max(standing.count(), page.aside().count()));
+            if (second == Days.NOW) {
+                code(page, standing, cell, standing.on(day, rows), then);
+            } else {
+                code(page, standing, cell, standing.on(day, second, rows), then);
+                code(page, page.aside(), cell, page.aside().asideOn(day, second, rows), then);
+            }
+        }
+
+        private void code(CellPage page, Rows of, int cell, int selected, Runnable then) {
+            if (selected > 0) {
+                var place = new Coder.Place(page, of, cell);
+                first.codes(place, rows, selected, firsts);
+                other.codes(place, rows, selected, others);
+                from = of;
+                count = selected;
+                then.run();
+            }
+        }
+
+        private void room(int most) {
+            if (rows.length < most + 1) {
+                rows = new int[most + 16];
+                firsts = new int[most + 16];
+                others = new int[most + 16];
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package vn.nentang.statistics.census;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** How many members have each number, or each pair of numbers; in an array where there are few. */
+final class Tally {
+
+    private static final int FEW = 1 << 20;
+
+    private final int width;
+    private final long @Nullable [] counts;
+    private final Map<Long, Long> sparse = new HashMap<>();
+
+    Tally(int height, int width) {
+        this.width = width;
+        this.counts = (long) height * width <= FEW ? new long[height * width] : null;
+    }
+
+    void add(int[] first, int[] second, int count) {
+        if (counts == null) {
+            IntStream.range(0, count).forEach(i -> sparse.merge((long) first[i] * width + second[i], 1L, Long::sum));
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            counts[first[i] * width + second[i]]++;
+        }
+    }
+
+    Tally and(Tally other) {
+        other.each((first, second, members) -> add((long) first * width + second, members));
+        return this;
+    }
+
+    private void add(long place, long members) {
+        if (counts == null) {
+            sparse.merge(place, members, Long::sum);
+        } else {
+            counts[(int) place] += members;
+        }
+    }
+
+    interface Each {
+        void of(int first, int second, long members);
+    }
+
+    void each(Each each) {
+        sparse.forEach((place, members) -> each.of((int) (place / width), (int) (place % width), members));
+        for (int place = 0; counts != null && place < counts.length; place++) {
+            if (counts[place] > 0) {
+                each.of(place / width, place % width, counts[place]);
+            }
+        }
+    }
+}
