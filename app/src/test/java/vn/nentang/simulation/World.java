@@ -45,7 +45,7 @@ public final class World implements AutoCloseable {
 
     public static final Rulebook RULEBOOK = Rulebook.load();
 
-    private static final List<EventCatalogue> CATALOGUES = List.of(
+    public static final List<EventCatalogue> CATALOGUES = List.of(
             new OrganizationEvents(),
             new MembershipEvents(),
             new ProposalEvents(),

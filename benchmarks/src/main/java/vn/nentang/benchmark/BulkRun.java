@@ -162,7 +162,6 @@ final class BulkRun {
     }
 
     private String line(String what, List<Double> runs) {
-        return "| %s | %s | %.2f |"
-                .formatted(what, Figures.spread(runs), Figures.median(runs) / Figures.median(plain));
+        return "| %s | %s | %.2f |".formatted(what, Figures.spread(runs), Figures.median(runs) / Figures.median(plain));
     }
 }

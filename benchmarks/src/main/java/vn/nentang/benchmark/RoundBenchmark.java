@@ -199,9 +199,10 @@ public class RoundBenchmark {
                 var row = sheet.createRow(i);
                 row.createCell(0).setCellValue(45 + random.nextInt(56));
                 row.createCell(1).setCellValue(40 + random.nextInt(61));
-                row.createCell(2).setCellFormula(
-                        "IF(OR(A%1$d<50,B%1$d<50),\"KHT\",IF(A%1$d>=90,\"HTXS\",IF(A%1$d>=70,\"HTT\",\"HTN\")))"
-                                .formatted(i + 1));
+                row.createCell(2)
+                        .setCellFormula(
+                                "IF(OR(A%1$d<50,B%1$d<50),\"KHT\",IF(A%1$d>=90,\"HTXS\",IF(A%1$d>=70,\"HTT\",\"HTN\")))"
+                                        .formatted(i + 1));
             }
             var sums = sheet.createRow(CELLS * MEMBERS_EACH);
             var column = "C1:C%d".formatted(CELLS * MEMBERS_EACH);
@@ -240,7 +241,9 @@ public class RoundBenchmark {
         final List<OrganizationId> bodies = new ArrayList<>();
         final List<Cell> cells = new ArrayList<>();
         final List<OrganizationResult> decided = new ArrayList<>();
-        @Nullable OrganizationTree tree;
+
+        @Nullable
+        OrganizationTree tree;
 
         record Cell(OrganizationId id, List<Member> members) {}
 
@@ -334,8 +337,7 @@ public class RoundBenchmark {
     }
 
     private static ReviewReport report(OrganizationId of, Province province, ReviewReports.Figures figures) {
-        return ReviewReports.of(
-                        Objects.requireNonNull(province.tree), of, Province.YEAR, figures, province.rules)
+        return ReviewReports.of(Objects.requireNonNull(province.tree), of, Province.YEAR, figures, province.rules)
                 .orElseThrow();
     }
 

@@ -159,6 +159,15 @@ public final class Census {
                         new Size(one.periods(), one.bytes(), one.tree().nodes().size()));
     }
 
+    Vocabulary words() {
+        return words;
+    }
+
+    /** Goes on from a picture made elsewhere. */
+    void begin(Picture from) {
+        picture = from;
+    }
+
     /** Whether the ledger has been read once. */
     public boolean isRead() {
         return picture != null;
