@@ -27,6 +27,7 @@ import vn.nentang.Application;
             OrgCommand.class,
             CommitteeCommand.class,
             RosterCommand.class,
+            CensusCommand.class,
             ImportCommand.class,
             ReviewCommand.class,
             RuleCommand.class,

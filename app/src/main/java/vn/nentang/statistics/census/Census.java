@@ -1,10 +1,17 @@
 package vn.nentang.statistics.census;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
@@ -39,6 +46,7 @@ public final class Census {
     private final Told told = new Told(words);
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong read = new AtomicLong();
+    private final AtomicReference<@Nullable CompletableFuture<Picture>> firstReading = new AtomicReference<>();
     private volatile @Nullable Picture picture;
 
     public Census(Arrivals arrivals, Rulebook rulebook) {
@@ -168,9 +176,40 @@ public final class Census {
         picture = from;
     }
 
-    /** Whether the ledger has been read once. */
-    public boolean isRead() {
-        return picture != null;
+    /**
+     * Begins to read the ledger, if nobody has, and waits a little.
+     *
+     * @return whether questions are answered at once from now on
+     */
+    public boolean readWithin(Duration patience) {
+        if (picture != null) {
+            return true;
+        }
+        try {
+            var done = firstReading.updateAndGet(
+                    known -> known == null || known.isCompletedExceptionally() ? begun() : known);
+            Objects.requireNonNull(done).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The ledger could not be read", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private CompletableFuture<Picture> begun() {
+        var done = new CompletableFuture<Picture>();
+        Thread.ofVirtual().name("census").start(() -> {
+            try {
+                done.complete(now());
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
     }
 
     /** Of how many persons and organisations the ledger has been read, while it is read. */

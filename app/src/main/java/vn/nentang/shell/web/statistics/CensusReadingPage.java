@@ -1,0 +1,13 @@
+package vn.nentang.shell.web.statistics;
+
+import vn.nentang.organization.Organization;
+import vn.nentang.shell.web.Page;
+
+/** The ledger is being read for the first question; the answer comes when that is done. */
+public record CensusReadingPage(Organization organization, String own, long read) implements Page {
+
+    @Override
+    public String template() {
+        return "statistics/reading";
+    }
+}
