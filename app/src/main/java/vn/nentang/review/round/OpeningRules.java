@@ -1,5 +1,6 @@
 package vn.nentang.review.round;
 
+import static vn.nentang.review.round.RefusalWords.NAME_CHARS_MAX;
 import static vn.nentang.review.round.RefusalWords.isEmptyOrLong;
 import static vn.nentang.review.round.RefusalWords.refusal;
 
@@ -18,7 +19,6 @@ import vn.nentang.rulebook.regime.ReviewRegime;
 /** What opens a round: groups of similar position, last days, the lines of a score sheet. Pure. */
 final class OpeningRules {
 
-    private static final int NAME_CHARS_MAX = 200;
     private static final int GROUPS_MAX = 50;
     private static final int ITEMS_MAX = 100;
     private static final String FINISH = "review.deadline.finish";

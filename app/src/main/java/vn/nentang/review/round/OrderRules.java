@@ -13,9 +13,11 @@ import static vn.nentang.review.round.RefusalWords.unlessSaid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.organization.Organization;
+import vn.nentang.review.ExceededCaps;
 import vn.nentang.review.round.RoundEvent.Change;
 import vn.nentang.review.round.RoundEvent.DossierAppraised;
 import vn.nentang.review.round.RoundEvent.DossierReturned;
@@ -35,15 +37,21 @@ final class OrderRules {
         }
         var refusals = new ArrayList<Refusal>();
         if (place.dossier().own() == null) {
-            refusals.add(refusal("organization-not-self-reviewed", place));
+            refusals.add(reviewFirst("organization-not-self-reviewed", place));
         }
         refusals.addAll(place.isCell() ? cellNotReady(place) : belowNotDecided(place));
         return refusals;
     }
 
+    /** By the steps of the year's own regulation; of the older ones, by the sentence that nobody is classified before the review. */
+    private static Refusal reviewFirst(String code, Place place) {
+        var source = Place.provision(place.regime(), Place.SELF_REVIEW_FIRST, Place.REVIEW_FIRST);
+        return new Refusal(code, about(place), source.orElse(null));
+    }
+
     private static List<Refusal> cellNotReady(Place place) {
         if (place.dossier().meeting() == null) {
-            return List.of(refusal("cell-has-not-met", place));
+            return List.of(reviewFirst("cell-has-not-met", place));
         }
         var met = place.dossier().met();
         var missing = place.roll().values().stream()
@@ -142,6 +150,35 @@ final class OrderRules {
         return waiting.isEmpty()
                 ? List.of()
                 : List.of(cited("members-not-decided", Place.PARTS_FIRST, Map.of("names", names(waiting)), place));
+    }
+
+    /** A group is over its cap, and no recorded decision raises it (366-QĐ/TW Điều 11 khoản 1 (1.5)). */
+    static Refusal exceeded(ExceededCaps.Exceeded exceeded, Place place) {
+        var group = exceeded.cap();
+        var cap = group.cap();
+        var limit = Optional.ofNullable(cap.raised())
+                .filter(_ -> group.raisedByDecision())
+                .orElse(cap.limit());
+        var name = place.findRound()
+                .flatMap(round -> round.group(group.group()))
+                .map(RoundEvent.Group::name)
+                .orElse(group.group());
+        return new Refusal(
+                "report-cap-exceeded",
+                Map.of(
+                        "organization", exceeded.where().name(),
+                        "group", name.isEmpty() ? "–" : name,
+                        "top", String.valueOf(cap.top()),
+                        "both", String.valueOf(cap.top() + cap.base()),
+                        "topLevel", cap.topCode(),
+                        "baseLevel", cap.baseCode(),
+                        "limit",
+                                limit.number()
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                        "allowed", String.valueOf(group.allowed())),
+                limit.source());
     }
 
     static List<Refusal> report(Place place) {

@@ -16,6 +16,7 @@ import vn.nentang.rulebook.regime.ReviewRegime;
 final class RefusalWords {
 
     static final int TEXT_CHARS_MAX = 4_000;
+    static final int NAME_CHARS_MAX = 200;
     private static final int NAMES_SHOWN_MAX = 5;
 
     private RefusalWords() {}

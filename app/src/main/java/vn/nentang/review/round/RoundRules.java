@@ -21,6 +21,7 @@ import vn.nentang.review.round.RoundEvent.ObjectionMade;
 import vn.nentang.review.round.RoundEvent.OrganizationSelfReviewed;
 import vn.nentang.review.round.RoundEvent.RemarkRecorded;
 import vn.nentang.review.round.RoundEvent.ReportSent;
+import vn.nentang.review.round.RoundEvent.ResultsPublished;
 import vn.nentang.review.round.RoundEvent.RoundOpened;
 import vn.nentang.review.round.RoundEvent.ScoreSheetSet;
 
@@ -61,6 +62,7 @@ final class RoundRules {
             case MemberNotified e -> decidedOf(e.person(), "notice-before-decision", place);
             case ObjectionMade e -> objection(e, place);
             case ObjectionAnswered e -> answer(e, place);
+            case ResultsPublished e -> PublicationRules.publication(e, on, place);
             case ReportSent _ -> OrderRules.report(place);
             case RoundOpened _, ScoreSheetSet _ -> List.of();
         };

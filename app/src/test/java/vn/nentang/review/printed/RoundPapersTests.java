@@ -26,6 +26,7 @@ import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
 import vn.nentang.review.round.Place;
+import vn.nentang.review.round.Publications;
 import vn.nentang.review.round.RoundEvent;
 import vn.nentang.review.round.RoundEvent.Attendance;
 import vn.nentang.review.round.RoundEvent.CellMet;
@@ -57,7 +58,11 @@ final class RoundPapersTests {
     private final PersonId an = acts.member("Lò Thị An", cell, "2015-01-01");
     private final PersonId binh = acts.member("Quàng Văn <b>Bình</b> & Con", cell, "2015-01-01");
     private final RoundPapers papers = new RoundPapers(
-            world.organizations, new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)), world.base.ledger);
+            world.organizations,
+            new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)),
+            world.base.ledger,
+            world.places,
+            new Publications(world.base.sql));
 
     @AfterEach
     void close() {
@@ -216,6 +221,7 @@ final class RoundPapersTests {
                         place.roll(),
                         Map.of(),
                         Map.of(),
+                        null,
                         null,
                         List.of(),
                         List.of(),
