@@ -15,6 +15,7 @@ CREATE TABLE register.review_publication (
     place           text    NOT NULL,
     number          text,
     author          text    NOT NULL,
+    outcome         text,
     members         integer NOT NULL,
     entry           text    NOT NULL PRIMARY KEY
 );

@@ -139,8 +139,8 @@ final class DossierRegister implements Register {
     private void insertPublications(List<Made<RoundEvent.ResultsPublished>> publications) {
         jdbc.batchUpdate("""
                 INSERT INTO register.review_publication (organization_id, year, committee_id, published_on, manner, place, number,
-                                                         author, members, entry)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                         author, outcome, members, entry)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, publications, ROWS_AT_ONCE, (row, made) -> {
             row.setObject(1, made.event().organization().value());
             row.setInt(2, made.event().year());
@@ -150,8 +150,9 @@ final class DossierRegister implements Register {
             row.setString(6, made.event().where());
             row.setString(7, made.paper().number());
             row.setString(8, made.author());
-            row.setInt(9, made.event().members().size());
-            row.setString(10, made.entry().toString());
+            row.setString(9, made.event().outcome());
+            row.setInt(10, made.event().members().size());
+            row.setString(11, made.entry().toString());
         });
     }
 

@@ -119,7 +119,7 @@ public final class Publications {
      * @param manner code of the list {@code publication-manner}
      * @param number of the paper; null where none was given
      * @param author the account that recorded it
-     * @param organizations of how many organisations
+     * @param organizations of how many organisations the own level
      * @param members of how many members
      */
     public record Publication(
@@ -134,7 +134,7 @@ public final class Publications {
     /** All of these organisations in a year, by day; names no member. */
     public List<Publication> of(int year, Collection<OrganizationId> ids) {
         return sql.sql("""
-                        SELECT published_on, manner, place, number, author, count(*) AS organizations, sum(members) AS members
+                        SELECT published_on, manner, place, number, author, count(outcome) AS organizations, sum(members) AS members
                           FROM register.review_publication
                          WHERE year = :year AND organization_id = ANY (:ids)
                          GROUP BY published_on, manner, place, number, author

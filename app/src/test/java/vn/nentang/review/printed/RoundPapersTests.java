@@ -272,6 +272,20 @@ final class RoundPapersTests {
                 .contains("THÔNG BÁO", "Đồng chí Lò Thị An", "Hoàn thành tốt nhiệm vụ", "-TB/ĐU");
     }
 
+    @Test // 366-QĐ/TW Điều 15
+    void what_a_committee_makes_public_is_a_notice_with_its_lists() throws IOException {
+        var committee = world.places.find(body, YEAR).orElseThrow();
+        assertThat(papers.find(PaperKind.PUBLICATION, committee, null)).isEmpty();
+        decided();
+        assertThat(papers.find(PaperKind.PUBLICATION, place(YEAR), null)).isEmpty();
+        assertThat(printed(PaperKind.PUBLICATION, committee, null))
+                .contains("THÔNG BÁO", "ĐẢNG ỦY TRUNG ĐOÀN 5", "-TB/ĐU", "366-QĐ/TW, ngày 30/08/2025")
+                .contains("Tổ chức đảng: 1.", "Đảng viên: 2.", "Lò Thị An", "Hoàn thành tốt nhiệm vụ", "T/M ĐẢNG ỦY");
+        var due = Publications.due(place(YEAR), new Publications.Manner("posted", "Trụ sở"));
+        propose(due.orElseThrow(), "2026-12-31");
+        assertThat(printed(PaperKind.PUBLICATION, committee, null)).contains("ngày 31 tháng 12 năm 2026");
+    }
+
     @Test // 43-HD/BTCTW, Mẫu 03; 366-QĐ/TW Điều 15.3
     void a_re_classification_names_the_level_before_and_after() throws IOException {
         decided();

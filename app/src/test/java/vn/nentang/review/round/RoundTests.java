@@ -354,8 +354,12 @@ final class RoundTests {
         recorded(propose(published(body, "posted", "Trụ sở"), "2026-12-22"));
         assertThat(place(cell).dossier().publications()).hasSize(2);
         assertThat(publications.of(YEAR, List.of(cell)))
-                .extracting(Publications.Publication::where, Publications.Publication::members)
-                .containsExactly(tuple("Hội nghị đảng ủy", 2), tuple("Trụ sở", 2));
+                .as("of the cell itself nothing was decided")
+                .extracting(
+                        Publications.Publication::where,
+                        Publications.Publication::organizations,
+                        Publications.Publication::members)
+                .containsExactly(tuple("Hội nghị đảng ủy", 0, 2), tuple("Trụ sở", 0, 2));
         assertThat(world.places.decidedBy(body, YEAR))
                 .extracting(Organization::id)
                 .containsExactly(body, cell);

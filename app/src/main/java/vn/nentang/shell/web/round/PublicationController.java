@@ -89,14 +89,14 @@ final class PublicationController {
                 .flatMap(place -> Publications.due(place, manner).stream())
                 .toList();
         if (due.isEmpty()) {
-            return Reply.goTo(showing.page("", 1).action());
+            return Reply.goTo(showing.own());
         }
         if (!seen.equals(showing.seen())) {
             return Reply.refused(showing.again(command, List.of(Refusal.of("publication-list-changed", Map.of()))));
         }
         return Reply.to(
                 desk.record(command, due, on.get(), paper, viewer),
-                showing.page("", 1).action(),
+                showing.own(),
                 reasons -> showing.again(command, reasons));
     }
 
@@ -126,6 +126,11 @@ final class PublicationController {
             this.levels = publications.levels(place.year(), ids, place.rules().date()).stream()
                     .filter(level -> level.person() == null || sees())
                     .toList();
+        }
+
+        String own() {
+            return "/reviews/%d/organizations/%s/publication"
+                    .formatted(place.year(), place.organization().id());
         }
 
         List<OrganizationId> ids() {
