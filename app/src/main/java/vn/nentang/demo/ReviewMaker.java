@@ -86,6 +86,7 @@ final class ReviewMaker {
             structure.openCells(day).forEach(c -> recordCell(c, classified));
             structure.unitsOn(day).stream().filter(Unit::body).forEach(this::recordBody);
             recordTop();
+            recordTitles();
         }
 
         private @Nullable String reasonAgainst(Member member) {
@@ -270,6 +271,27 @@ final class ReviewMaker {
                     structure.top(),
                     below(own),
                     new PaperOrder("Tỉnh ủy", "QĐ/TU", on, "Phó Bí thư Thường trực", "review"));
+        }
+
+        /** Every unit's title follows the level of its Party organisation, but for one in the year of excess. */
+        private void recordTitles() {
+            var bodies = structure.unitsOn(day).stream().filter(Unit::body).toList();
+            var odd = bodies.stream()
+                    .filter(unit -> year == YEAR_OF_EXCESS && level(unit.id()) == Level.HTXS)
+                    .findFirst();
+            for (var unit : bodies) {
+                var title = odd.filter(unit::equals).isPresent() ? "not-reached" : title(level(unit.id()));
+                events.add(new Draft<>(
+                        new ReviewEvent.UnitTitleRecorded(unit.id(), year, title),
+                        day,
+                        new PaperOrder("Bộ Tư lệnh Quân khu", "QĐ-BTL", day, "Tư lệnh", "unit titles")));
+            }
+        }
+
+        private String title(Level level) {
+            var knowsExemplary =
+                    rulebook.codeList("unit-title").find("exemplary", day).isPresent();
+            return level == Level.HTXS && knowsExemplary ? "exemplary" : "strong";
         }
 
         private static ReviewFacts.Below below(Collection<Level> levels) {

@@ -10,4 +10,9 @@ public record CapTerms(boolean raised, boolean ofBoth) {
 
     /** As the regulation says without a decision. */
     public static final CapTerms BY_THE_TEXT = new CapTerms(false, false);
+
+    /** What either of two levels decided. */
+    CapTerms and(CapTerms other) {
+        return new CapTerms(raised || other.raised, ofBoth || other.ofBoth);
+    }
 }

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,7 @@ public final class ReviewResults {
      *
      * @param outcome code of a level, or of a reason why there is none
      */
-    public record MemberOutcome(OrganizationId cell, PersonId person, String outcome) {}
+    public record MemberOutcome(OrganizationId cell, PersonId person, String outcome, LocalDate decidedOn) {}
 
     /** One organisation and what was decided. */
     public record OrganizationResult(
@@ -118,7 +120,7 @@ public final class ReviewResults {
     /** What was decided of members as members of these cells. */
     public List<MemberOutcome> outcomes(int year, Collection<OrganizationId> cells) {
         return sql.sql("""
-                        SELECT cell_id, person_id, coalesce(level, not_classified) AS outcome
+                        SELECT cell_id, person_id, coalesce(level, not_classified) AS outcome, decided_on
                           FROM register.member_review
                          WHERE year = :year AND cell_id = ANY (:cells)
                         """)
@@ -127,7 +129,8 @@ public final class ReviewResults {
                 .query((row, _) -> new MemberOutcome(
                         id(row, "cell_id"),
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("outcome")))
+                        row.getString("outcome"),
+                        row.getObject("decided_on", LocalDate.class)))
                 .list();
     }
 
@@ -186,6 +189,25 @@ public final class ReviewResults {
                 .param("id", organization.value())
                 .query((row, _) -> new CapTerms(row.getBoolean("raised"), row.getBoolean("of_both")))
                 .single();
+    }
+
+    /** What was decided of the caps of a year; organisations of which nothing was are left out. */
+    public Map<OrganizationId, CapTerms> capTerms(int year, Collection<OrganizationId> ids) {
+        return sql
+                .sql("""
+                        SELECT organization_id, r.entry IS NOT NULL AS raised,
+                               m.entry IS NOT NULL AS of_both
+                          FROM register.review_cap r
+                          FULL JOIN register.review_cap_measure m USING (organization_id, year)
+                         WHERE year = :year AND organization_id = ANY (:ids)
+                        """)
+                .param("year", year)
+                .param("ids", uuids(ids))
+                .query((row, _) -> Map.entry(
+                        id(row, "organization_id"), new CapTerms(row.getBoolean("raised"), row.getBoolean("of_both"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static MemberResult member(ResultSet row, int number) throws SQLException {

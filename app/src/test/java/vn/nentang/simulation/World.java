@@ -26,6 +26,7 @@ import vn.nentang.organization.OrganizationDesk;
 import vn.nentang.organization.OrganizationEvents;
 import vn.nentang.organization.OrganizationParts;
 import vn.nentang.organization.Organizations;
+import vn.nentang.review.ExceededCaps;
 import vn.nentang.review.ReviewDesk;
 import vn.nentang.review.ReviewEvents;
 import vn.nentang.review.ReviewParts;
@@ -83,7 +84,8 @@ public final class World implements AutoCloseable {
         var results = new ReviewResults(base.sql, new ReviewYears(RULEBOOK));
         places = new Places(base.ledger, organizations, rosters, results, circumstances(), RULEBOOK, base.sql);
         reviewDesk = new ReviewDesk(base.ledger, RULEBOOK, base.sql, RoundParts.order(places));
-        roundDesk = new RoundDesk(base.ledger, places, RoundParts.KEEPER);
+        roundDesk = new RoundDesk(
+                base.ledger, places, RoundParts.KEEPER, new ExceededCaps(organizations, results, RULEBOOK));
     }
 
     private Circumstances circumstances() {

@@ -59,6 +59,13 @@ record Around(
         return draft(head, title, on);
     }
 
+    /** A paper that a committee issues to those it decides on. */
+    Draft published(Title title, @Nullable LocalDate on, @Nullable Paper paper) {
+        var issuer = upper(committee(place.organization()));
+        var head = new Head("", name(above), issuer, number("notice", "committee", paper), placeAndDate(on));
+        return draft(head, title, on);
+    }
+
     /** A paper of the committee that decides. */
     Draft decided(String form, String symbol, Title title, @Nullable LocalDate on, @Nullable Paper paper) {
         var head = new Head(
@@ -101,7 +108,12 @@ record Around(
 
     /** Who signs for the level that decides. */
     Signature signedByDecider() {
-        var grassroots = place.decider() != null && new OrganizationTypes(place.rules()).isGrassroots(place.decider());
+        return signedBy(place.decider());
+    }
+
+    /** Who signs for a committee. */
+    Signature signedBy(@Nullable Organization committee) {
+        var grassroots = committee != null && new OrganizationTypes(place.rules()).isGrassroots(committee);
         return new Signature(grassroots ? "T/M ĐẢNG ỦY" : "T/M BAN THƯỜNG VỤ", "BÍ THƯ", SIGN_HERE, "");
     }
 

@@ -19,6 +19,8 @@ public enum PaperKind {
     NOTICE("Thông báo kết quả xếp loại", true, true),
     /** The decision of the competent level with the list of those decided. */
     DECISION("Quyết định xếp loại", false, true),
+    /** What a committee decided of a year, to be made public: organisations and members with their levels. */
+    PUBLICATION("Thông báo công khai kết quả xếp loại", false, true),
     /** The decision that takes another level's place, form 03; of a member, or of the organisation where nobody is named. */
     RECLASSIFICATION("Quyết định xếp loại lại", false, true),
     /** What the dossier holds, form 04. */

@@ -1,12 +1,19 @@
 package vn.nentang.review.printed;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.Ledger;
@@ -23,6 +30,8 @@ import vn.nentang.review.ReviewResults;
 import vn.nentang.review.printed.DecisionPapers.Line;
 import vn.nentang.review.printed.DecisionPapers.Made;
 import vn.nentang.review.round.Place;
+import vn.nentang.review.round.Places;
+import vn.nentang.review.round.Publications;
 import vn.nentang.store.Reach;
 
 /**
@@ -35,8 +44,17 @@ public final class RoundPapers {
     private final Organizations organizations;
     private final ReviewResults results;
     private final Ledger ledger;
+    private final Places places;
+    private final Publications publications;
 
-    public RoundPapers(Organizations organizations, ReviewResults results, Ledger ledger) {
+    public RoundPapers(
+            Organizations organizations,
+            ReviewResults results,
+            Ledger ledger,
+            Places places,
+            Publications publications) {
+        this.places = places;
+        this.publications = publications;
         this.organizations = organizations;
         this.results = results;
         this.ledger = ledger;
@@ -76,6 +94,7 @@ public final class RoundPapers {
             case COUNT -> new MeetingPapers(around).count();
             case NOTICE -> Optional.ofNullable(member).flatMap(one -> notice(around, one));
             case DECISION -> decision(around);
+            case PUBLICATION -> publication(around);
             case RECLASSIFICATION -> again(around, member);
             case DOSSIER -> Optional.of(new DossierList(around).paper());
         };
@@ -161,6 +180,55 @@ public final class RoundPapers {
                                     code(result.level(), result.notClassified())))));
         }
         return lines;
+    }
+
+    /** What a committee decided, as it counts now; with the day and the number of the last publication where nothing is due. */
+    private Optional<OfficialPaper> publication(Around around) {
+        var place = around.place();
+        var decided = places.decidedBy(place.organization().id(), place.year()).stream()
+                .collect(Collectors.toMap(
+                        Organization::id,
+                        one -> one,
+                        (one, _) -> one,
+                        LinkedHashMap<OrganizationId, Organization>::new));
+        var levels = publications.levels(
+                place.year(), decided.keySet(), place.rules().date());
+        if (levels.isEmpty()) {
+            return Optional.empty();
+        }
+        var lists = new PublicationPaper.Lists(
+                lines(levels.stream().filter(one -> one.person() == null), decided, around),
+                lines(levels.stream().filter(one -> one.person() != null), decided, around));
+        var last = levels.stream().anyMatch(Publications.Level::isDue)
+                ? Optional.<Publications.Publication>empty()
+                : publications.of(place.year(), decided.keySet()).stream().reduce((_, later) -> later);
+        return Optional.of(new PublicationPaper(around)
+                .paper(
+                        lists,
+                        last.map(Publications.Publication::on).orElse(null),
+                        last.map(one -> new Paper(one.number(), one.on(), null, null))
+                                .orElse(null)));
+    }
+
+    private static List<PublicationPaper.Line> lines(
+            Stream<Publications.Level> levels, Map<OrganizationId, Organization> decided, Around around) {
+        return levels.map(one -> line(one, decided, around)).toList();
+    }
+
+    private static PublicationPaper.Line line(
+            Publications.Level level, Map<OrganizationId, Organization> decided, Around around) {
+        var place = around.place();
+        var of = Objects.requireNonNull(decided.get(level.organization()));
+        var note = level.isChanged()
+                ? "Thay mức đã công khai " + PartialDate.of(Objects.requireNonNull(level.publishedOn()))
+                : level.answeredOn() == null ? "" : "Đã trả lời ý kiến";
+        if (level.person() == null) {
+            var kind = new OrganizationTypes(place.rules()).kind(of).orElse(place.kind());
+            return new PublicationPaper.Line(
+                    of.name(), place.organization().name(), around.outcome(kind, level.outcome()), note);
+        }
+        var kind = place.memberKinds().getFirst().kind();
+        return new PublicationPaper.Line(level.name(), of.name(), around.outcome(kind, level.outcome()), note);
     }
 
     private static Optional<Organization> named(Place place, OrganizationId id) {

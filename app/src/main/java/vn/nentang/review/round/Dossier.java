@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
@@ -27,7 +28,9 @@ import vn.nentang.review.round.RoundEvent.Line;
 import vn.nentang.review.round.RoundEvent.MemberSelfReviewed;
 import vn.nentang.review.round.RoundEvent.OrganizationSelfReviewed;
 import vn.nentang.review.round.RoundEvent.Proposal;
+import vn.nentang.review.round.RoundEvent.PublishedLevel;
 import vn.nentang.review.round.RoundEvent.RemarkRecorded;
+import vn.nentang.review.round.RoundEvent.ResultsPublished;
 
 /**
  * The papers of one organisation in one year, as they stand: its own report, its members' self-reviews and remarks, the
@@ -35,6 +38,7 @@ import vn.nentang.review.round.RoundEvent.RemarkRecorded;
  *
  * @param appraisers the levels that appraised it since it was last submitted, in their order
  * @param because why it was given back; empty where it was not
+ * @param publications what was made public of the decisions on it, the last one counts
  */
 public record Dossier(
         OrganizationId organization,
@@ -46,7 +50,8 @@ public record Dossier(
         @Nullable LocalDate stageOn,
         List<OrganizationId> appraisers,
         Map<Object, Change> changes,
-        String because) {
+        String because,
+        List<Made<ResultsPublished>> publications) {
 
     /** How far a dossier has come. */
     public enum Stage {
@@ -55,8 +60,8 @@ public record Dossier(
         RETURNED
     }
 
-    /** An event with its day and who recorded it. */
-    public record Made<E>(E event, EntryRef entry, LocalDate on, Instant at, String author) {}
+    /** An event with its day, its paper and who recorded it. */
+    public record Made<E>(E event, EntryRef entry, LocalDate on, Paper paper, Instant at, String author) {}
 
     /** What concerns one member. */
     public record File(
@@ -91,7 +96,7 @@ public record Dossier(
         }
 
         private static <E extends RoundEvent> Made<E> as(Made<?> made, E event) {
-            return new Made<>(event, made.entry(), made.on(), made.at(), made.author());
+            return new Made<>(event, made.entry(), made.on(), made.paper(), made.at(), made.author());
         }
     }
 
@@ -102,10 +107,12 @@ public record Dossier(
         files = Map.copyOf(files);
         appraisers = List.copyOf(appraisers);
         changes = Map.copyOf(changes);
+        publications = List.copyOf(publications);
     }
 
     static Dossier empty(OrganizationId organization, int year) {
-        return new Dossier(organization, year, null, Map.of(), null, Stage.COLLECTING, null, List.of(), Map.of(), "");
+        return new Dossier(
+                organization, year, null, Map.of(), null, Stage.COLLECTING, null, List.of(), Map.of(), "", List.of());
     }
 
     /** The state that the entries lead to; a pure function of them and their order. */
@@ -122,7 +129,8 @@ public record Dossier(
                 folding.stageOn,
                 folding.appraisers,
                 folding.changes,
-                folding.because);
+                folding.because,
+                folding.publications);
     }
 
     public File file(PersonId person) {
@@ -195,6 +203,16 @@ public record Dossier(
         return facts;
     }
 
+    /** What was made public last; empty where nothing was. */
+    public Optional<Made<ResultsPublished>> published() {
+        return publications.isEmpty() ? Optional.empty() : Optional.of(publications.getLast());
+    }
+
+    /** What was made public of a member last; empty where nothing was. */
+    public Optional<PublishedLevel> published(PersonId person) {
+        return published().flatMap(made -> made.event().of(person));
+    }
+
     /** What is proposed of a member at last: by an appraisal, or else by the meeting. */
     public Optional<String> proposal(PersonId person) {
         return change(person).map(Change::outcome).or(() -> line(person).map(Proposal::outcome));
@@ -210,6 +228,7 @@ public record Dossier(
         private final List<OrganizationId> appraisers = new ArrayList<>();
         private final Map<Object, Change> changes = new LinkedHashMap<>();
         private String because = "";
+        private final List<Made<ResultsPublished>> publications = new ArrayList<>();
 
         void take(Entry<RoundEvent> entry) {
             switch (entry.event()) {
@@ -220,6 +239,7 @@ public record Dossier(
                 case DossierSubmitted _ -> moved(Stage.SUBMITTED, entry.effectiveOn(), "");
                 case DossierReturned e -> moved(Stage.RETURNED, entry.effectiveOn(), e.because());
                 case DossierAppraised e -> appraised(e);
+                case ResultsPublished e -> publications.add(made(e, entry));
                 case RoundEvent.RoundOpened _, RoundEvent.ScoreSheetSet _, RoundEvent.ReportSent _ -> {
                     // Filed with the round, never with a dossier.
                 }
@@ -227,7 +247,8 @@ public record Dossier(
         }
 
         private static <E extends RoundEvent> Made<E> made(E event, Entry<?> entry) {
-            return new Made<>(event, entry.ref(), entry.effectiveOn(), entry.recordedAt(), entry.author());
+            return new Made<>(
+                    event, entry.ref(), entry.effectiveOn(), entry.paper(), entry.recordedAt(), entry.author());
         }
 
         private void moved(Stage to, LocalDate on, String why) {

@@ -45,7 +45,7 @@ final class DossierRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("review_dossier", "review_file");
+        return List.of("review_dossier", "review_file", "review_publication");
     }
 
     @Override
@@ -53,7 +53,10 @@ final class DossierRegister implements Register {
         var dossiers = histories.stream().map(DossierRegister::fold).toList();
         delete("DELETE FROM register.review_dossier WHERE organization_id = ? AND year = ?", dossiers);
         delete("DELETE FROM register.review_file WHERE cell_id = ? AND year = ?", dossiers);
+        delete("DELETE FROM register.review_publication WHERE organization_id = ? AND year = ?", dossiers);
         insertDossiers(dossiers);
+        insertPublications(
+                dossiers.stream().flatMap(d -> d.publications().stream()).toList());
         insertFiles(dossiers.stream().flatMap(DossierRegister::rows).toList());
     }
 
@@ -75,16 +78,23 @@ final class DossierRegister implements Register {
     private record Row(Dossier dossier, PersonId person) {}
 
     private static Stream<Row> rows(Dossier dossier) {
-        return Stream.concat(dossier.files().keySet().stream(), dossier.met().stream())
+        return Stream.of(dossier.files().keySet().stream(), dossier.met().stream(), published(dossier))
+                .flatMap(persons -> persons)
                 .distinct()
                 .map(person -> new Row(dossier, person));
+    }
+
+    private static Stream<PersonId> published(Dossier dossier) {
+        return dossier.published().stream()
+                .flatMap(made -> made.event().members().stream())
+                .map(RoundEvent.PublishedLevel::person);
     }
 
     private void insertDossiers(List<Dossier> dossiers) {
         jdbc.batchUpdate("""
                 INSERT INTO register.review_dossier (organization_id, year, reviewed_on, met_on, stage, stage_on, appraisers,
-                                                     because, self_reviews, proposed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                     because, self_reviews, proposed, published, published_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, dossiers, ROWS_AT_ONCE, DossierRegister::bind);
     }
 
@@ -103,6 +113,9 @@ final class DossierRegister implements Register {
                 .filter(file -> file.selfReview() != null)
                 .count());
         row.setString(10, proposedOfItself(dossier));
+        row.setString(
+                11, dossier.published().map(made -> made.event().outcome()).orElse(null));
+        row.setObject(12, dossier.published().map(Made::on).orElse(null));
     }
 
     private static @Nullable String proposedOfItself(Dossier dossier) {
@@ -123,11 +136,31 @@ final class DossierRegister implements Register {
         return connection.createArrayOf(type, values.toArray());
     }
 
+    private void insertPublications(List<Made<RoundEvent.ResultsPublished>> publications) {
+        jdbc.batchUpdate("""
+                INSERT INTO register.review_publication (organization_id, year, committee_id, published_on, manner, place, number,
+                                                         author, outcome, members, entry)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, publications, ROWS_AT_ONCE, (row, made) -> {
+            row.setObject(1, made.event().organization().value());
+            row.setInt(2, made.event().year());
+            row.setObject(3, made.event().by().value());
+            row.setObject(4, made.on());
+            row.setString(5, made.event().manner());
+            row.setString(6, made.event().where());
+            row.setString(7, made.paper().number());
+            row.setString(8, made.author());
+            row.setString(9, made.event().outcome());
+            row.setInt(10, made.event().members().size());
+            row.setString(11, made.entry().toString());
+        });
+    }
+
     private void insertFiles(List<Row> rows) {
         jdbc.batchUpdate("""
                 INSERT INTO register.review_file (cell_id, year, person_id, kind, category, facts, proposed, because, votes,
-                                                  reviewed_on, remarks, notified_on, objected_on, answered_on)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                                                  reviewed_on, remarks, notified_on, objected_on, answered_on, published, published_on)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, ROWS_AT_ONCE, DossierRegister::bind);
     }
 
@@ -162,5 +195,9 @@ final class DossierRegister implements Register {
         row.setObject(12, day(file.notified()));
         row.setObject(13, day(file.objection()));
         row.setObject(14, day(file.answer()));
+        var published = dossier.published(person).map(RoundEvent.PublishedLevel::outcome);
+        row.setString(15, published.orElse(null));
+        row.setObject(
+                16, published.flatMap(_ -> dossier.published()).map(Made::on).orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.review.round;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ import vn.nentang.rulebook.regime.ReviewRegime;
  * @param circumstances by person the facts that follow from transfers and posts
  * @param outcomes what was decided of its members, by person: the code of a level or of a reason
  * @param outcome what was decided of itself; null before that
+ * @param decidedOn the last day on which something of it or of its members was decided; null before that
  * @param below organisations directly below that are reviewed
  * @param undecided those of them without a decision
  * @param decider who decides on it; null for the top
@@ -55,6 +57,7 @@ public record Place(
         Map<PersonId, Set<String>> circumstances,
         Map<PersonId, String> outcomes,
         @Nullable String outcome,
+        @Nullable LocalDate decidedOn,
         List<Organization> below,
         List<Organization> undecided,
         @Nullable Organization decider,
@@ -65,8 +68,12 @@ public record Place(
     static final String COLLECTIVE_FIRST = "collective-first";
 
     static final String SELF_REVIEW_FIRST = "classify-in-three-steps";
+    static final String REVIEW_FIRST = "review-before-classification";
     static final String PARTS_FIRST = "parts-before-whole";
     static final String LOWER_FIRST = "lower-first";
+
+    /** Told to whom it concerns, and made public. */
+    public static final String PUBLISHED = "notify-and-publish";
 
     private static final String TOO_FEW = "tooFewMembers";
     private static final String MEMBERS_MIN = "organization.cell.members-min";
@@ -286,6 +293,7 @@ public record Place(
                 circumstances,
                 all,
                 outcome,
+                decidedOn,
                 below,
                 undecided,
                 decider,
@@ -295,11 +303,16 @@ public record Place(
 
     /** The article of a rule of order or procedure, by its code. */
     public @Nullable Citation provision(String code) {
-        return regime.regime().provisions().stream()
-                .filter(provision -> provision.code().equals(code))
+        return provision(regime, code).orElse(null);
+    }
+
+    /** The article of the first of some rules that a regime has. */
+    static Optional<Citation> provision(RegimeOn regime, String... codes) {
+        return Stream.of(codes)
+                .flatMap(code -> regime.regime().provisions().stream()
+                        .filter(provision -> provision.code().equals(code)))
                 .map(ReviewRegime.Provision::source)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** Facts of a kind of subject that people enter: those the roll tells are left out, and the total of given parts. */

@@ -1,5 +1,6 @@
 package vn.nentang.review.round;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +93,18 @@ public final class Places {
                 .flatMap(id -> tree.find(id).stream())
                 .collect(Collectors.toMap(
                         Organization::id, o -> new Way(competence.decider(o).orElse(o), competence.appraisers(o))));
+    }
+
+    /** Whose papers a committee decides on, in the order of the tree; itself too where nobody stands above. */
+    public List<Organization> decidedBy(OrganizationId committee, int year) {
+        var day = years.lastDayOf(year);
+        var tree = organizations.treeOn(day);
+        var types = new OrganizationTypes(rulebook.on(day));
+        var competence = new Competence(tree, types);
+        return tree.subtree(committee).stream()
+                .filter(o -> types.kind(o).isPresent())
+                .filter(o -> competence.decider(o).orElse(o).id().equals(committee))
+                .toList();
     }
 
     /**
@@ -192,6 +205,7 @@ public final class Places {
                     around.circumstances.getOrDefault(id, Map.of()),
                     around.members.getOrDefault(id, Map.of()),
                     around.decided.get(id),
+                    around.decidedOn.get(id),
                     below,
                     below.stream()
                             .filter(o -> !around.decided.containsKey(o.id()))
@@ -216,6 +230,7 @@ public final class Places {
 
             private final Map<OrganizationId, Dossier> dossiers;
             private final Map<OrganizationId, String> decided;
+            private final Map<OrganizationId, LocalDate> decidedOn = new HashMap<>();
             private final Map<OrganizationId, Map<PersonId, RosterLine>> rolls = new HashMap<>();
             private final Map<OrganizationId, Map<PersonId, Set<String>>> circumstances;
             private final Map<OrganizationId, Map<PersonId, String>> members = new HashMap<>();
@@ -237,10 +252,11 @@ public final class Places {
                     lines.forEach(line -> roll.put(line.person(), line));
                 });
                 this.circumstances = told(rolls);
-                results.outcomes(year, cells)
-                        .forEach(one -> Objects.requireNonNull(
-                                        members.computeIfAbsent(one.cell(), _ -> new LinkedHashMap<>()))
-                                .put(one.person(), one.outcome()));
+                results.outcomes(year, cells).forEach(one -> {
+                    Objects.requireNonNull(members.computeIfAbsent(one.cell(), _ -> new LinkedHashMap<>()))
+                            .put(one.person(), one.outcome());
+                    decidedOn.merge(one.cell(), one.decidedOn(), Places::later);
+                });
             }
 
             private Map<OrganizationId, Map<PersonId, Set<String>>> told(
@@ -266,7 +282,9 @@ public final class Places {
                         .map(Organization::id)
                         .distinct()
                         .toList();
-                return results.organizations(year, ids).stream()
+                var all = results.organizations(year, ids);
+                all.forEach(one -> decidedOn.merge(one.organization(), one.decidedOn(), Places::later));
+                return all.stream()
                         .collect(Collectors.toMap(
                                 ReviewResults.OrganizationResult::organization,
                                 r -> Objects.requireNonNull(r.level() == null ? r.notClassified() : r.level())));
@@ -335,6 +353,10 @@ public final class Places {
             });
             return sheets;
         }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static UUID[] uuids(Collection<OrganizationId> ids) {

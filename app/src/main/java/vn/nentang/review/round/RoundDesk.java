@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
@@ -16,6 +19,7 @@ import vn.nentang.ledger.Command;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
 import vn.nentang.organization.Organization;
+import vn.nentang.review.ExceededCaps;
 
 /** Records what happens in a round, or refuses it with every reason. */
 @Component
@@ -24,8 +28,10 @@ public final class RoundDesk {
     private final Ledger ledger;
     private final Places places;
     private final Authors authors;
+    private final ExceededCaps caps;
 
-    public RoundDesk(Ledger ledger, Places places, Authors authors) {
+    public RoundDesk(Ledger ledger, Places places, Authors authors, ExceededCaps caps) {
+        this.caps = caps;
         this.ledger = ledger;
         this.places = places;
         this.authors = authors;
@@ -36,19 +42,13 @@ public final class RoundDesk {
         return proposeAll(command, List.of(event), on, paper);
     }
 
-    /** Records events about one organisation's papers of one year, all or none; each is judged by what stood before all. */
+    /** Records events about papers of one year, all or none; each is judged by what stood before all. */
     public Answer proposeAll(Command command, List<? extends RoundEvent> events, LocalDate on, Paper paper) {
         return ledger.carryOut(command, () -> {
-            var first = events.getFirst();
-            var place = places.find(first.organization(), first.year());
-            if (place.isEmpty()) {
-                return new Decision.Refused<>(
-                        List.of(Refusal.of("not-reviewed-in-year", Map.of("year", String.valueOf(first.year())))));
-            }
+            var around = around(events);
             var refusals = new ArrayList<Refusal>();
             for (var event : events) {
-                refusals.addAll(againstAuthor(command.author(), event, place.get()));
-                refusals.addAll(RoundRules.against(event, on, place.get()));
+                refusals.addAll(against(command.author(), event, on, around.get(event.organization())));
             }
             return refusals.isEmpty()
                     ? new Decision.Recorded<>(events.stream()
@@ -56,6 +56,30 @@ public final class RoundDesk {
                             .toList())
                     : new Decision.Refused<>(refusals.stream().distinct().toList());
         });
+    }
+
+    private Map<OrganizationId, Place> around(List<? extends RoundEvent> events) {
+        var about = events.stream().map(RoundEvent::organization).distinct().toList();
+        return places.of(about, events.getFirst().year()).stream()
+                .collect(Collectors.toMap(place -> place.organization().id(), place -> place));
+    }
+
+    private List<Refusal> against(String author, RoundEvent event, LocalDate on, @Nullable Place place) {
+        if (place == null) {
+            return List.of(Refusal.of("not-reviewed-in-year", Map.of("year", String.valueOf(event.year()))));
+        }
+        return Stream.of(
+                        againstAuthor(author, event, place),
+                        RoundRules.against(event, on, place),
+                        event instanceof RoundEvent.ReportSent ? exceeded(place) : List.<Refusal>of())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Refusal> exceeded(Place place) {
+        return caps.of(place.organization().id(), place.year()).stream()
+                .map(one -> OrderRules.exceeded(one, place))
+                .toList();
     }
 
     /** Takes the papers that members brought from another cell into this one's, as they are. */
@@ -102,7 +126,7 @@ public final class RoundDesk {
     /** Who gives papers back, appraises them or answers an objection acts for a level; a member's word is the member's. */
     private List<Refusal> againstAuthor(String author, RoundEvent event, Place place) {
         return switch (event) {
-            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _ ->
+            case RoundEvent.DossierReturned _, RoundEvent.ObjectionAnswered _, RoundEvent.ResultsPublished _ ->
                 actingFor(place.competent(), author, place);
             case RoundEvent.DossierAppraised e ->
                 place.appraisers().stream()

@@ -3,6 +3,7 @@ package vn.nentang.review.round;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
@@ -187,6 +188,40 @@ public sealed interface RoundEvent extends LedgerEvent {
 
     /** The decided level was told to the member. */
     record MemberNotified(OrganizationId organization, int year, PersonId person) implements OfMember {}
+
+    /**
+     * The competent level made public what it decided of an organisation and its members (366-QĐ/TW Điều 15). A later
+     * publication takes the place of an earlier one.
+     *
+     * @param by the committee that decided
+     * @param manner code of the list {@code publication-manner}
+     * @param where at which meeting, on which board, in words
+     * @param outcome code of the organisation's own level, or of the reason why there is none; null where only members are
+     *     decided so far
+     */
+    record ResultsPublished(
+            OrganizationId organization,
+            int year,
+            OrganizationId by,
+            String manner,
+            String where,
+            @Nullable String outcome,
+            List<PublishedLevel> members)
+            implements RoundEvent {
+        public ResultsPublished {
+            members = List.copyOf(members);
+        }
+
+        /** What was made public of a member; empty for whoever is not in it. */
+        public Optional<PublishedLevel> of(PersonId person) {
+            return members.stream()
+                    .filter(level -> level.person().equals(person))
+                    .findFirst();
+        }
+    }
+
+    /** A member's level as it was made public: its code, or that of the reason why there is none. */
+    record PublishedLevel(PersonId person, String outcome) {}
 
     /** The member does not agree with the level and says why. */
     record ObjectionMade(OrganizationId organization, int year, PersonId person, String text) implements OfMember {}

@@ -45,6 +45,11 @@ public final class RoundEvents implements EventCatalogue {
                         DOSSIER,
                         e -> e.changes().stream().flatMap(change -> Stream.ofNullable(change.person()))),
                 ofMember("review.member-notified.v1", RoundEvent.MemberNotified.class),
+                type(
+                        "review.results-published.v1",
+                        RoundEvent.ResultsPublished.class,
+                        DOSSIER,
+                        e -> e.members().stream().map(RoundEvent.PublishedLevel::person)),
                 ofMember("review.objection-made.v1", RoundEvent.ObjectionMade.class),
                 ofMember("review.objection-answered.v1", RoundEvent.ObjectionAnswered.class));
     }

@@ -107,7 +107,7 @@ final class RoundOrder implements DecisionOrder {
                 .map(level -> RoundRules.notCompetent(level, place))
                 .toList();
         return refusals.isEmpty() && taken.decides()
-                ? RoundRules.againstDeciding(taken.onItself, place.withDecided(taken.members))
+                ? OrderRules.againstDeciding(taken.onItself, place.withDecided(taken.members))
                 : refusals;
     }
 }

@@ -1,6 +1,10 @@
 package vn.nentang.shell.web;
 
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
+import vn.nentang.kernel.Refusal;
+import vn.nentang.ledger.Answer;
 
 /** What a controller answers. */
 public sealed interface Reply {
@@ -24,6 +28,14 @@ public sealed interface Reply {
     /** The form again, with what was typed and every reason. */
     static Reply refused(Page page) {
         return new Show(page, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** What was recorded leads on; what was refused leads to the form again with every reason. */
+    static Reply to(Answer answer, String path, Function<List<Refusal>, Page> form) {
+        return switch (answer) {
+            case Answer.Recorded _ -> goTo(path);
+            case Answer.Refused(var reasons) -> refused(form.apply(reasons));
+        };
     }
 
     static Reply goTo(String path) {

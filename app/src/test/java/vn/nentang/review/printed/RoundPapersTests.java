@@ -26,6 +26,7 @@ import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
 import vn.nentang.review.round.Place;
+import vn.nentang.review.round.Publications;
 import vn.nentang.review.round.RoundEvent;
 import vn.nentang.review.round.RoundEvent.Attendance;
 import vn.nentang.review.round.RoundEvent.CellMet;
@@ -57,7 +58,11 @@ final class RoundPapersTests {
     private final PersonId an = acts.member("Lò Thị An", cell, "2015-01-01");
     private final PersonId binh = acts.member("Quàng Văn <b>Bình</b> & Con", cell, "2015-01-01");
     private final RoundPapers papers = new RoundPapers(
-            world.organizations, new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)), world.base.ledger);
+            world.organizations,
+            new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)),
+            world.base.ledger,
+            world.places,
+            new Publications(world.base.sql));
 
     @AfterEach
     void close() {
@@ -217,6 +222,7 @@ final class RoundPapersTests {
                         Map.of(),
                         Map.of(),
                         null,
+                        null,
                         List.of(),
                         List.of(),
                         null,
@@ -264,6 +270,20 @@ final class RoundPapersTests {
                 .contains("Điều 2. Xếp loại 2 đảng viên", "Lò Thị An", "T/M ĐẢNG ỦY", "Lưu Văn phòng.");
         assertThat(printed(PaperKind.NOTICE, an))
                 .contains("THÔNG BÁO", "Đồng chí Lò Thị An", "Hoàn thành tốt nhiệm vụ", "-TB/ĐU");
+    }
+
+    @Test // 366-QĐ/TW Điều 15
+    void what_a_committee_makes_public_is_a_notice_with_its_lists() throws IOException {
+        var committee = world.places.find(body, YEAR).orElseThrow();
+        assertThat(papers.find(PaperKind.PUBLICATION, committee, null)).isEmpty();
+        decided();
+        assertThat(papers.find(PaperKind.PUBLICATION, place(YEAR), null)).isEmpty();
+        assertThat(printed(PaperKind.PUBLICATION, committee, null))
+                .contains("THÔNG BÁO", "ĐẢNG ỦY TRUNG ĐOÀN 5", "-TB/ĐU", "366-QĐ/TW, ngày 30/08/2025")
+                .contains("Tổ chức đảng: 1.", "Đảng viên: 2.", "Lò Thị An", "Hoàn thành tốt nhiệm vụ", "T/M ĐẢNG ỦY");
+        var due = Publications.due(place(YEAR), new Publications.Manner("posted", "Trụ sở"));
+        propose(due.orElseThrow(), "2026-12-31");
+        assertThat(printed(PaperKind.PUBLICATION, committee, null)).contains("ngày 31 tháng 12 năm 2026");
     }
 
     @Test // 43-HD/BTCTW, Mẫu 03; 366-QĐ/TW Điều 15.3

@@ -1,6 +1,7 @@
 package vn.nentang.review.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.nentang.simulation.Acts.day;
 import static vn.nentang.simulation.Acts.recorded;
 import static vn.nentang.simulation.Acts.refusals;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,15 @@ import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.MembershipEvent;
+import vn.nentang.organization.Organization;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.review.Classification;
 import vn.nentang.review.Decided;
+import vn.nentang.review.ExceededCaps;
 import vn.nentang.review.ReviewEvent;
 import vn.nentang.review.ReviewEvent.JudgedFact;
+import vn.nentang.review.ReviewResults;
+import vn.nentang.review.ReviewYears;
 import vn.nentang.review.round.RoundEvent.Attendance;
 import vn.nentang.review.round.RoundEvent.CellMet;
 import vn.nentang.review.round.RoundEvent.Deadlines;
@@ -142,6 +148,11 @@ final class RoundTests {
 
     private static ReviewEvent.Outcome outcome(String level) {
         return new ReviewEvent.Outcome("QD366", level, null, level, null, List.of());
+    }
+
+    private ReviewEvent again(String level) {
+        return new ReviewEvent.MemberClassified(
+                an, YEAR, cell, "staff", new ReviewEvent.Outcome("QD366", level, null, level, "Xét lại", List.of()));
     }
 
     private ReviewEvent classified(PersonId person) {
@@ -292,6 +303,170 @@ final class RoundTests {
                 .containsExactly("below-not-decided");
         assertThat(refusals(propose(new ReportSent(body, YEAR, List.of()), "2026-12-02")))
                 .containsExactly("below-not-decided");
+    }
+
+    private RoundEvent.ResultsPublished published(OrganizationId by, String manner, String where) {
+        var place = place(cell);
+        var due =
+                Publications.due(place, new Publications.Manner(manner, where)).orElseThrow();
+        return new RoundEvent.ResultsPublished(cell, YEAR, by, manner, where, due.outcome(), due.members());
+    }
+
+    @Test // Điều 15: made public by the level that decided, as it decided
+    void results_are_made_public_as_they_were_decided() {
+        submitted();
+        var nothing = new RoundEvent.ResultsPublished(cell, YEAR, body, "posted", "Trụ sở", null, List.of());
+        assertThat(Publications.due(place(cell), new Publications.Manner("posted", "Trụ sở")))
+                .isEmpty();
+        assertThat(refusals(propose(nothing, "2026-12-21"))).containsExactly("nothing-to-publish");
+        recorded(decide(classified(an), classified(binh), classified(cell)));
+        assertThat(refusals(propose(nothing, "2026-12-21"))).containsExactly("publication-not-as-decided");
+        assertThat(refusals(propose(published(cell, "posted", "Trụ sở"), "2026-12-21")))
+                .containsExactly("publication-not-as-decided");
+        assertThat(refusals(propose(published(body, "posted", "Trụ sở"), "2026-12-19")))
+                .containsExactly("publication-before-decision");
+        assertThat(refusals(propose(published(body, "whispered", " "), "2026-12-20")))
+                .containsExactly("publication-manner-unknown", "publication-place-length");
+        recorded(propose(published(body, "posted", "Trụ sở"), "2026-12-20"));
+        assertThat(place(cell).dossier().published(an).orElseThrow().outcome()).isEqualTo("HTT");
+        assertThat(Publications.due(place(cell), new Publications.Manner("posted", "Trụ sở")))
+                .isEmpty();
+    }
+
+    @Test // Điều 15 khoản 3: the level that counts is made public anew, and what was said before stays to be read
+    void who_is_classified_anew_is_made_public_anew() {
+        var publications = new Publications(world.base.sql);
+        submitted();
+        recorded(decide(classified(an), classified(binh)));
+        recorded(propose(published(body, "meeting", "Hội nghị đảng ủy"), "2026-12-20"));
+        assertThat(publications.levels(YEAR, List.of(cell), day("2026-12-31")))
+                .hasSize(2)
+                .noneMatch(Publications.Level::isDue);
+        recorded(decide(again("HTN")));
+        assertThat(publications.levels(YEAR, List.of(cell), day("2026-12-31")))
+                .filteredOn(Publications.Level::isChanged)
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.person()).isEqualTo(an);
+                    assertThat(level.outcome()).isEqualTo("HTN");
+                    assertThat(level.published()).isEqualTo("HTT");
+                });
+        recorded(propose(published(body, "posted", "Trụ sở"), "2026-12-22"));
+        assertThat(place(cell).dossier().publications()).hasSize(2);
+        assertThat(publications.of(YEAR, List.of(cell)))
+                .as("of the cell itself nothing was decided")
+                .extracting(
+                        Publications.Publication::where,
+                        Publications.Publication::organizations,
+                        Publications.Publication::members)
+                .containsExactly(tuple("Hội nghị đảng ủy", 0, 2), tuple("Trụ sở", 0, 2));
+        assertThat(world.places.decidedBy(body, YEAR))
+                .extracting(Organization::id)
+                .containsExactly(body, cell);
+        assertThat(world.places.decidedBy(cell, YEAR)).isEmpty();
+    }
+
+    @Test // Điều 7, Điều 12 khoản 1: nobody proposes before the cell met, no level before the self-assessment
+    void papers_go_up_only_after_the_report_and_the_meeting() {
+        open();
+        var answer = propose(new DossierSubmitted(cell, YEAR), "2026-12-02");
+        assertThat(refusals(answer)).containsExactly("organization-not-self-reviewed", "cell-has-not-met");
+        assertThat(((Answer.Refused) answer).reasons()).allSatisfy(reason -> {
+            var citation = Objects.requireNonNull(reason.citation());
+            assertThat(citation.instrument()).startsWith("366-QĐ/TW");
+            assertThat(citation.article()).isEqualTo("Điều 12 khoản 1");
+        });
+    }
+
+    private void decidedAll(String outcome) {
+        recorded(decide(new ReviewEvent.MemberClassified(an, YEAR, cell, "staff", outcome(outcome)), classified(binh)));
+        decidedBody();
+    }
+
+    private Answer report() {
+        return propose(new ReportSent(body, YEAR, List.of()), "2026-12-22");
+    }
+
+    @Test // Điều 11 khoản 1 (1.5): parts may be decided above the cap, the report of the whole may not
+    void the_report_waits_while_a_group_exceeds_its_cap() {
+        submitted();
+        decidedAll("HTXS");
+        var answer = report();
+        assertThat(refusals(answer)).containsExactly("report-cap-exceeded");
+        var refusal = ((Answer.Refused) answer).reasons().getFirst();
+        assertThat(refusal.facts())
+                .containsEntry("group", "Còn lại")
+                .containsEntry("top", "1")
+                .containsEntry("both", "2")
+                .containsEntry("limit", "20")
+                .containsEntry("allowed", "0");
+        assertThat(Objects.requireNonNull(refusal.citation()).article()).isEqualTo("Điều 11 khoản 1 (1.5)");
+        recorded(decide(again("HTT")));
+        recorded(report());
+    }
+
+    @Test // Điều 11 khoản 1 (1.5): at most 25 % by decision, here one of five on the two levels
+    void a_recorded_raise_lets_the_report_go() {
+        for (var name : List.of("Lò Văn C", "Lò Văn D", "Lò Văn E")) {
+            acts.member(name, cell, "2015-01-01");
+        }
+        open();
+        recorded(own(cell));
+        var lines = place(cell).roll().keySet().stream()
+                .map(person -> line(person, "HTT", 5, null))
+                .toArray(Line[]::new);
+        place(cell).roll().keySet().forEach(person -> recorded(selfReview(person, "outside", "staff", GOOD)));
+        recorded(propose(meeting(5, 5, lines), "2026-12-01"));
+        recorded(propose(new DossierSubmitted(cell, YEAR), "2026-12-02"));
+        place(cell)
+                .roll()
+                .keySet()
+                .forEach(person -> recorded(decide(new ReviewEvent.MemberClassified(
+                        person, YEAR, cell, "staff", outcome(person.equals(an) ? "HTXS" : "HTT")))));
+        decidedBody();
+        assertThat(refusals(report())).containsExactly("report-cap-exceeded");
+        recorded(decide(new ReviewEvent.CapRaised(body, YEAR, new BigDecimal("0.25"), "Kết quả nổi trội")));
+        recorded(report());
+    }
+
+    private void decidedBody() {
+        recorded(decide(classified(cell)));
+        recorded(own(body));
+        recorded(propose(new DossierSubmitted(body, YEAR), "2026-12-21"));
+        recorded(decide(classified(body)));
+    }
+
+    @Test // Điều 11 khoản 1 (1.5): a raise holds for the committee that recorded it, also in the report above
+    void what_lies_below_a_raise_is_measured_by_it() {
+        var top = acts.found("Đảng bộ Sư đoàn", "military-province", null, "2015-01-01");
+        var low = acts.found("Đảng bộ Tiểu đoàn", "grassroots-body", top, "2015-01-01");
+        var far = acts.found("Chi bộ 7", "cell", low, "2015-01-01");
+        var caps = new ExceededCaps(
+                world.organizations,
+                new ReviewResults(world.base.sql, new ReviewYears(World.RULEBOOK)),
+                World.RULEBOOK);
+        for (int i = 0; i < 5; i++) {
+            var person = acts.member("Lò Văn " + i, far, "2015-01-01");
+            recorded(decide(
+                    new ReviewEvent.MemberClassified(person, YEAR, far, "staff", outcome(i == 0 ? "HTXS" : "HTT"))));
+        }
+        assertThat(caps.of(top, YEAR)).extracting(one -> one.where().id()).containsExactly(top);
+        recorded(decide(new ReviewEvent.CapRaised(low, YEAR, new BigDecimal("0.25"), "Kết quả nổi trội")));
+        assertThat(caps.of(top, YEAR)).isEmpty();
+        var more = acts.member("Lò Văn Thêm", far, "2015-01-01");
+        recorded(decide(new ReviewEvent.MemberClassified(more, YEAR, far, "staff", outcome("HTXS"))));
+        assertThat(caps.of(top, YEAR))
+                .extracting(one -> one.where().id(), one -> one.cap().allowed())
+                .containsExactly(tuple(low, 1));
+    }
+
+    @Test // 21-HD/BTCTW phần II.6: under the regulation of its year
+    void the_article_is_that_of_the_years_own_regulation() {
+        var old = World.RULEBOOK.findRegime(day("2021-12-31")).orElseThrow();
+        assertThat(Place.provision(old, Place.SELF_REVIEW_FIRST, Place.REVIEW_FIRST)
+                        .orElseThrow()
+                        .instrument())
+                .startsWith("21-HD/BTCTW");
     }
 
     @Test

@@ -71,6 +71,8 @@ final class BrowserTests {
             "/reviews/2026/organizations/" + RunningOffice.COMMUNE + "/round",
             "/reviews/2026/organizations/" + RunningOffice.COMMUNE + "/progress",
             "/reviews/2026/organizations/" + RunningOffice.COMMUNE + "/decisions",
+            "/reviews/2025/organizations/" + RunningOffice.COMMUNE + "/publication",
+            "/reviews/2026/organizations/" + RunningOffice.COMMUNE + "/publication",
             "/reviews/2026/organizations/" + RunningOffice.COMMUNE + "/score-sheet",
             "/reviews/2026/organizations/" + RunningOffice.NORTH + "/dossier",
             "/reviews/2026/organizations/" + RunningOffice.NORTH + "/dossier/members",

@@ -265,6 +265,24 @@ final class ReviewPagesTests {
         return clerk.post(path, path, form);
     }
 
+    @Test // 79/CT-BQP: recorded beside the level, never decided by it
+    void a_units_title_stands_beside_the_level_of_its_organisation() {
+        var list = "/reviews/2025/organizations?org=" + RunningOffice.COMMUNE;
+        assertThat(clerk.get(list).body()).doesNotContain("Danh hiệu đơn vị");
+        var path = "/reviews/2025/organizations/" + RunningOffice.NORTH + "/unit-title";
+        var title = Map.of(
+                "command",
+                UUID.randomUUID().toString(),
+                "title",
+                "exemplary",
+                "on",
+                "31/12/2025",
+                "paper-number",
+                "7-QĐ/BTL");
+        assertThat(send(path, title).statusCode()).isEqualTo(303);
+        assertThat(clerk.get(list).body()).contains("Danh hiệu đơn vị").contains("“mẫu mực, tiêu biểu”");
+    }
+
     @Test // 366-QĐ/TW, Điều 11 khoản 1 (1.1), khoản 2
     void an_organisation_is_judged_on_its_facts_and_recorded_with_its_paper() {
         var path = decision(RunningOffice.LATER, 2025);

@@ -338,14 +338,63 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(12) // Điều 12 khoản 2: the lower level first
+    @Order(12) // Điều 15
+    void the_committee_makes_its_results_public_and_everybody_below_reads_when() {
+        var page = COMMUNE + "/publication";
+        var mine = "/reviews/2026/mine/why";
+        assertThat(officer.get(page).body())
+                .contains(VI.of("publication.none"))
+                .contains("Chi bộ bản Bắc Suối Mơ")
+                .contains("Điều 15");
+        assertThat(secretary.get(page).statusCode()).isEqualTo(404);
+        assertThat(member.get(NORTH.replace("/dossier", "/publication")).statusCode())
+                .isEqualTo(403);
+        assertThat(member.get(mine).body()).doesNotContain("Công khai kết quả");
+        var seen = seen(page);
+        assertThat(refused(officer, page, page, form("seen", seen, "on", "31/31/2026", "where", "Trụ sở")))
+                .contains(VI.of("publication.no-manner"))
+                .contains(VI.of("form.no-day"))
+                .contains("value=\"Trụ sở\"");
+        var fields = form(
+                "seen", seen, "on", "22/11/2026", "manner", "posted", "where", "Trụ sở", "paper-number", "15-TB/ĐU");
+        var stale = with(fields, form("seen", "0"));
+        assertThat(refused(officer, page, page, stale)).contains("Danh sách đã thay đổi");
+        done(officer, page, fields);
+        done(officer, page, fields);
+        assertThat(place(RunningOffice.NORTH).dossier().publications())
+                .as("a double click is recorded once")
+                .hasSize(1);
+        assertThat(officer.get(page).body()).contains("15-TB/ĐU").contains(VI.of("publication.of", 1, 2));
+        assertThat(secretary.get(NORTH).body()).contains("15-TB/ĐU").contains("Niêm yết tại trụ sở: Trụ sở");
+        assertThat(secretary.get(NORTH.replace("/dossier", "/publication")).body())
+                .contains("Đỗ Tiến Dũng")
+                .doesNotContain(VI.of("publication.do"));
+        assertThat(member.get(mine).body()).contains("Công khai kết quả").contains("15-TB/ĐU");
+        assertThat(officer.get(COMMUNE + "/papers/publication?format=docx").statusCode())
+                .isEqualTo(200);
+        assertThat(secretary
+                        .get(path(RunningOffice.NORTH) + "/papers/publication?format=pdf")
+                        .statusCode())
+                .as("a cell makes nothing public")
+                .isEqualTo(404);
+    }
+
+    private String seen(String page) {
+        var found = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"")
+                .matcher(officer.get(page).body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    @Order(13) // Điều 12 khoản 2: the lower level first
     void the_report_goes_only_when_everything_below_is_decided() {
         var body = refused(officer, COMMUNE + "/progress", COMMUNE + "/report-sent", form());
         assertThat(body).contains("Cấp dưới trước").contains("Chi bộ bản Nam");
     }
 
     @Test
-    @Order(13) // Điều 18
+    @Order(14) // Điều 18
     void a_score_sheet_is_set_and_then_used_by_the_forms_below() {
         var sheet = COMMUNE + "/score-sheet";
         var fields = form("kind", "outside", "G1.0", "Phẩm chất", "G1.0.max", "30", "G2.0", "Việc được giao");
@@ -361,7 +410,7 @@ final class RoundPagesTests {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void what_lies_out_of_reach_is_not_there() {
         assertThat(secretary.get(path(RunningOffice.SOUTH) + "/dossier").statusCode())
                 .isEqualTo(404);

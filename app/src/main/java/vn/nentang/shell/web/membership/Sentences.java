@@ -64,6 +64,7 @@ final class Sentences {
             case RoundEvent.CellMet _ -> "met";
             case RoundEvent.DossierAppraised _ -> "appraised";
             case RoundEvent.MemberNotified _ -> "notified";
+            case RoundEvent.ResultsPublished _ -> "published";
             case RoundEvent.ObjectionMade _ -> "objected";
             case RoundEvent.ObjectionAnswered _ -> "answered";
             case RoundEvent.RoundOpened _,

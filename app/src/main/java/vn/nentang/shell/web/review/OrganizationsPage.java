@@ -1,7 +1,9 @@
 package vn.nentang.shell.web.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.nentang.organization.Organization;
+import vn.nentang.review.years.UnitTitles;
 import vn.nentang.shell.web.Page;
 
 /**
@@ -30,8 +32,22 @@ public record OrganizationsPage(
      * One organisation.
      *
      * @param allowed what the facts allowed or allow, in words; empty where nothing is known
+     * @param title the unit's title in words; empty where none was recorded
+     * @param contradiction how title and level do not fit, to be looked at by people; null where they do
      */
-    public record Row(Organization organization, String type, String outcome, String allowed, String because) {}
+    public record Row(
+            Organization organization,
+            String type,
+            String outcome,
+            String allowed,
+            String because,
+            String title,
+            UnitTitles.@Nullable Contradiction contradiction) {}
+
+    /** Whether any of them has a title. */
+    public boolean hasTitles() {
+        return rows.stream().anyMatch(row -> !row.title().isEmpty());
+    }
 
     @Override
     public String template() {

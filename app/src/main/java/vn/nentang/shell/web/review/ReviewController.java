@@ -28,6 +28,7 @@ import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
 import vn.nentang.review.years.Targets;
+import vn.nentang.review.years.UnitTitles;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.MachineJson;
 import vn.nentang.shell.web.AsOf;
@@ -44,6 +45,8 @@ import vn.nentang.shell.web.WebFace;
 @WebFace
 final class ReviewController {
 
+    private static final String UNIT_TITLES = "unit-title";
+
     private static final String GOOD = "good";
     private static final int YEAR_MIN = 1930;
     private static final int YEAR_MAX = 2100;
@@ -57,6 +60,9 @@ final class ReviewController {
     private final Targets targets;
     private final Rulebook rulebook;
 
+    private final UnitTitles titles;
+    private final Labels labels;
+
     ReviewController(
             ReviewReports reports,
             ReviewResults results,
@@ -65,7 +71,11 @@ final class ReviewController {
             PublishedLines published,
             Levels levels,
             Targets targets,
+            UnitTitles titles,
+            Labels labels,
             Rulebook rulebook) {
+        this.titles = titles;
+        this.labels = labels;
         this.targets = targets;
         this.reports = reports;
         this.results = results;
@@ -215,6 +225,7 @@ final class ReviewController {
         var decided = new Decisions(results, year, below);
         var decides = viewer.may(Right.REVIEW_DECIDE);
         var judged = decides ? judged(org, year, texts) : Map.<OrganizationId, String>of();
+        var titled = titles.standing(below.stream().map(Organization::id).toList(), year);
         var rows = below.stream()
                 .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
                 .map(o -> new OrganizationsPage.Row(
@@ -224,7 +235,13 @@ final class ReviewController {
                         decided.allowed(o)
                                 .map(code -> organizationOutcome(report, code, texts))
                                 .orElse(judged.getOrDefault(o.id(), "")),
-                        decided.because(o)))
+                        decided.because(o),
+                        Optional.ofNullable(titled.get(o.id()))
+                                .map(one -> labels.of(UNIT_TITLES, one.title(), lastDay(year), texts))
+                                .orElse(""),
+                        Optional.ofNullable(titled.get(o.id()))
+                                .map(UnitTitles.UnitTitle::contradiction)
+                                .orElse(null)))
                 .toList();
         return Reply.show(new OrganizationsPage(
                 year,

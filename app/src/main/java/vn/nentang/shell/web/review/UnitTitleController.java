@@ -14,7 +14,6 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewEvent.UnitTitleRecorded;
@@ -81,10 +80,10 @@ final class UnitTitleController {
         var title = new UnitTitleRecorded(id, year, typed.of("title"));
         var day = on.orElse(asOf.today());
         var request = new Command(command, viewer.account().login(), new Request(title, day, paper));
-        return switch (titles.record(request, title, day, paper)) {
-            case Answer.Refused(var reasons) -> Reply.refused(page(of, viewer, typed, texts, reasons, command));
-            case Answer.Recorded _ -> Reply.goTo("/reviews/%d/organizations/%s/unit-title".formatted(year, id));
-        };
+        return Reply.to(
+                titles.record(request, title, day, paper),
+                "/reviews/%d/organizations/%s/unit-title".formatted(year, id),
+                reasons -> page(of, viewer, typed, texts, reasons, command));
     }
 
     private UnitTitlePage page(

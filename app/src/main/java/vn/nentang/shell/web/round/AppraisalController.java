@@ -15,7 +15,6 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.Classification;
 import vn.nentang.review.round.Place;
@@ -63,10 +62,10 @@ final class AppraisalController {
         if (!typed.isSound()) {
             return Reply.refused(appraisal.page(command, List.of()));
         }
-        return switch (desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, viewer)) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(appraisal.place));
-            case Answer.Refused(var reasons) -> Reply.refused(appraisal.page(command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, viewer),
+                Desk.path(appraisal.place),
+                reasons -> appraisal.page(command, reasons));
     }
 
     /** One dossier while it is appraised. */
@@ -126,9 +125,7 @@ final class AppraisalController {
                     place,
                     desk.path(place, viewer),
                     by(),
-                    desk.levels(place, place.memberKinds().getFirst().kind(), "member", texts),
-                    desk.levels(place, place.kind(), "organization", texts),
-                    desk.options(place, "member", place.reasons(), texts),
+                    desk.choices(place, texts),
                     place.roll().values().stream()
                             .map(line -> row(line.person(), line.fullName()))
                             .toList(),

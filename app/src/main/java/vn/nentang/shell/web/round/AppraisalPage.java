@@ -13,16 +13,13 @@ import vn.nentang.shell.web.review.TypedFields;
  * A level between the cell and the one that decides looks through the proposals.
  *
  * @param by the level that appraises
- * @param levels of members, highest first
  * @param own the row of the organisation itself
  */
 public record AppraisalPage(
         Place place,
         List<Organization> path,
         Organization by,
-        List<FactFields.Option> levels,
-        List<FactFields.Option> ownLevels,
-        List<FactFields.Option> reasons,
+        Choices choices,
         List<Row> rows,
         Row own,
         @Nullable Citation source,
@@ -33,9 +30,6 @@ public record AppraisalPage(
 
     public AppraisalPage {
         path = List.copyOf(path);
-        levels = List.copyOf(levels);
-        ownLevels = List.copyOf(ownLevels);
-        reasons = List.copyOf(reasons);
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
     }

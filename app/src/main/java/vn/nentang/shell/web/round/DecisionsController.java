@@ -20,7 +20,6 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
@@ -104,11 +103,10 @@ final class DecisionsController {
             return Reply.refused(showing.page(command, List.of(), false));
         }
         var request = new Command(command, viewer.account().login(), decisions);
-        return switch (reviews.recordAll(request, decisions)) {
-            case Answer.Recorded _ -> Reply.goTo(showing.own());
-            case Answer.Refused(var reasons) ->
-                Reply.refused(showing.page(command, reasons.stream().distinct().toList(), false));
-        };
+        return Reply.to(
+                reviews.recordAll(request, decisions),
+                showing.own(),
+                reasons -> showing.page(command, reasons.stream().distinct().toList(), false));
     }
 
     /** One page of decisions as it is shown. */

@@ -84,6 +84,11 @@ public record DecisionsPage(
                 .formatted(place.year(), place.organization().id());
     }
 
+    /** Whether a cap is exceeded and a decision may still be recorded of it, though nobody waits for a level. */
+    public boolean asksForCaps() {
+        return rows.isEmpty() && caps.stream().anyMatch(group -> group.cap().isExceeded());
+    }
+
     @Override
     public boolean countsLive() {
         return !live;

@@ -18,6 +18,7 @@ import vn.nentang.ledger.Command;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.Classification;
 import vn.nentang.review.ReviewYears;
+import vn.nentang.review.round.Dossier;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.Places;
 import vn.nentang.review.round.RoundDesk;
@@ -95,6 +96,16 @@ final class Desk {
                         place.regime().id(), object, code, place.rules().date(), texts);
     }
 
+    /** When, how and where results were made public, in a sentence with the number of the paper. */
+    String published(Dossier.Made<RoundEvent.ResultsPublished> made, Place place, Texts texts) {
+        var event = made.event();
+        var day = place.rules().date();
+        var how = "%s: %s".formatted(label("publication-manner", event.manner(), day, texts), event.where());
+        var number = made.paper().number();
+        return texts.of(
+                "publication.told", made.on(), number == null ? how : texts.of("publication.by-paper", how, number));
+    }
+
     /** Codes of levels or of reasons to choose from. */
     List<FactFields.Option> options(Place place, String object, Collection<String> codes, Texts texts) {
         return codes.stream()
@@ -105,6 +116,14 @@ final class Desk {
     /** The levels of a kind of subject to choose from, highest first. */
     List<FactFields.Option> levels(Place place, String kind, String object, Texts texts) {
         return options(place, object, levels(place, kind), texts);
+    }
+
+    /** What a meeting or an appraisal may propose. */
+    Choices choices(Place place, Texts texts) {
+        return new Choices(
+                levels(place, place.memberKinds().getFirst().kind(), "member", texts),
+                levels(place, place.kind(), "organization", texts),
+                options(place, "member", place.reasons(), texts));
     }
 
     /** The codes of the levels of a kind of subject, highest first. */

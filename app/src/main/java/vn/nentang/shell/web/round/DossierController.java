@@ -111,10 +111,7 @@ final class DossierController {
     }
 
     private Reply answered(Place place, Answer answer, Viewer viewer, Texts texts, String because) {
-        return switch (answer) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(place));
-            case Answer.Refused(var reasons) -> Reply.refused(page(place, viewer, texts, reasons, because));
-        };
+        return Reply.to(answer, Desk.path(place), reasons -> page(place, viewer, texts, reasons, because));
     }
 
     /** The level whose appraisal the papers wait for. */
@@ -141,6 +138,10 @@ final class DossierController {
                 decides(viewer, place),
                 next(place),
                 desk.broughtAlong(place),
+                place.dossier()
+                        .published()
+                        .map(made -> desk.published(made, place, texts))
+                        .orElse(null),
                 problems,
                 because);
     }

@@ -17,6 +17,7 @@ import vn.nentang.shell.web.Page;
  * @param decides whether the reader may decide here
  * @param records whether the reader may write these papers
  * @param broughtAlong members who handed in this year at another cell, and have no papers here
+ * @param published when, how and where the results were made public, in a sentence; null before that
  * @param problems what the last request was refused for
  */
 public record DossierPage(
@@ -29,6 +30,7 @@ public record DossierPage(
         boolean decides,
         @Nullable Organization appraiser,
         int broughtAlong,
+        @Nullable String published,
         List<Refusal> problems,
         String because)
         implements Page {

@@ -16,7 +16,6 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.round.Place;
@@ -75,10 +74,10 @@ final class MeetingController {
         if (!typed.isSound() || on.isEmpty()) {
             return Reply.refused(showing.page(command, List.of()));
         }
-        return switch (desk.record(command, List.of(met), on.get(), typed.paper("paper"), viewer)) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(place));
-            case Answer.Refused(var reasons) -> Reply.refused(showing.page(command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(met), on.get(), typed.paper("paper"), viewer),
+                Desk.path(place),
+                reasons -> showing.page(command, reasons));
     }
 
     // ------------------------------------------------------------------------------------------ what was typed
@@ -205,13 +204,10 @@ final class MeetingController {
         }
 
         MeetingPage page(@Nullable UUID command, List<Refusal> problems) {
-            var kind = place.memberKinds().getFirst().kind();
             return new MeetingPage(
                     place,
                     desk.path(place, viewer),
-                    desk.levels(place, kind, "member", texts),
-                    desk.levels(place, place.kind(), "organization", texts),
-                    desk.options(place, "member", place.reasons(), texts),
+                    desk.choices(place, texts),
                     place.roll().values().stream().map(this::row).toList(),
                     ownRow(),
                     place.provision("collective-first"),

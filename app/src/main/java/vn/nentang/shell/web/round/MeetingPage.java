@@ -13,15 +13,12 @@ import vn.nentang.shell.web.review.TypedFields;
 /**
  * The cell's meeting on the year: who came, how many voted for which level, what is proposed.
  *
- * @param levels of members, highest first; a column each
  * @param own the row of the cell itself
  */
 public record MeetingPage(
         Place place,
         List<Organization> path,
-        List<FactFields.Option> levels,
-        List<FactFields.Option> ownLevels,
-        List<FactFields.Option> reasons,
+        Choices choices,
         List<Row> rows,
         Row own,
         @Nullable Citation order,
@@ -33,9 +30,6 @@ public record MeetingPage(
 
     public MeetingPage {
         path = List.copyOf(path);
-        levels = List.copyOf(levels);
-        ownLevels = List.copyOf(ownLevels);
-        reasons = List.copyOf(reasons);
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
     }

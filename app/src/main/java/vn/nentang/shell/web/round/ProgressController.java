@@ -18,7 +18,6 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.ReviewReports;
@@ -85,11 +84,10 @@ final class ProgressController {
         var place = desk.place(id, year, viewer);
         var report = OutOfReach.require(reports.of(id, year));
         var event = new ReportSent(id, year, figures(report));
-        return switch (desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, viewer)) {
-            case Answer.Recorded _ -> Reply.goTo("/reviews/%d?org=%s".formatted(year, id));
-            case Answer.Refused(var reasons) ->
-                Reply.refused(new Showing(place, viewer, asOf.today(), texts).page("", 1, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, viewer),
+                "/reviews/%d?org=%s".formatted(year, id),
+                reasons -> new Showing(place, viewer, asOf.today(), texts).page("", 1, reasons));
     }
 
     private static List<Figure> figures(ReviewReport report) {

@@ -63,6 +63,11 @@ public record ProgressPage(
         return Desk.path(place.year(), organization.id());
     }
 
+    public String publication() {
+        return "/reviews/%d/organizations/%s/publication"
+                .formatted(place.year(), place.organization().id());
+    }
+
     @Nullable
     public String decisions() {
         return decides

@@ -17,7 +17,6 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent.RemarkRecorded;
 import vn.nentang.shell.web.AsOf;
@@ -64,10 +63,10 @@ final class RemarksController {
         if (events.isEmpty()) {
             return Reply.goTo(Desk.path(place));
         }
-        return switch (desk.record(command, events, asOf.today(), Paper.UNKNOWN, viewer)) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(place));
-            case Answer.Refused(var reasons) -> Reply.refused(page(place, typed, viewer, texts, command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, events, asOf.today(), Paper.UNKNOWN, viewer),
+                Desk.path(place),
+                reasons -> page(place, typed, viewer, texts, command, reasons));
     }
 
     /** One remark that is asked for or already there. */

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent.Deadlines;
 import vn.nentang.review.round.RoundEvent.Group;
@@ -63,11 +62,10 @@ final class RoundController {
         if (!typed.isSound() || event.isEmpty()) {
             return Reply.refused(page(place, typed, viewer, texts, command, List.of()));
         }
-        var answer = desk.record(command, List.of(event.get()), asOf.today(), typed.paper("paper"), viewer);
-        return switch (answer) {
-            case Answer.Recorded _ -> Reply.goTo("/reviews/%d/organizations/%s/progress".formatted(year, id));
-            case Answer.Refused(var reasons) -> Reply.refused(page(place, typed, viewer, texts, command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event.get()), asOf.today(), typed.paper("paper"), viewer),
+                "/reviews/%d/organizations/%s/progress".formatted(year, id),
+                reasons -> page(place, typed, viewer, texts, command, reasons));
     }
 
     private static Optional<RoundOpened> event(Place place, TypedFields typed) {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.review.round.Place;
 import vn.nentang.review.round.RoundEvent.Item;
 import vn.nentang.review.round.RoundEvent.ScoreSheetSet;
@@ -72,12 +71,10 @@ final class ScoreSheetController {
         if (!typed.isSound()) {
             return Reply.refused(page(place, known, typed, viewer, texts, command, List.of()));
         }
-        return switch (desk.record(command, List.of(event), asOf.today(), typed.paper("paper"), viewer)) {
-            case Answer.Recorded _ ->
-                Reply.goTo("/reviews/%d/organizations/%s/score-sheet?kind=%s".formatted(year, id, known));
-            case Answer.Refused(var reasons) ->
-                Reply.refused(page(place, known, typed, viewer, texts, command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event), asOf.today(), typed.paper("paper"), viewer),
+                "/reviews/%d/organizations/%s/score-sheet?kind=%s".formatted(year, id, known),
+                reasons -> page(place, known, typed, viewer, texts, command, reasons));
     }
 
     private static String known(Place place, String kind) {

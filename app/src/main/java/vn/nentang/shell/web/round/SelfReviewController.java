@@ -140,12 +140,10 @@ final class SelfReviewController {
         if (!typed.isSound()) {
             return Reply.refused(form.page(showing(asked, command, List.of()), asked.viewer()));
         }
-        var answer = desk.record(command, List.of(event), asked.asOf().today(), Paper.UNKNOWN, asked.viewer());
-        return switch (answer) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(asked.place()));
-            case Answer.Refused(var reasons) ->
-                Reply.refused(form.page(showing(asked, command, reasons), asked.viewer()));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event), asked.asOf().today(), Paper.UNKNOWN, asked.viewer()),
+                Desk.path(asked.place()),
+                reasons -> form.page(showing(asked, command, reasons), asked.viewer()));
     }
 
     private static RoundEvent event(Asked asked, SelfReviewForm form) {

@@ -15,7 +15,6 @@ import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.review.ReviewEvent.JudgedFact;
 import vn.nentang.review.round.Place;
@@ -65,10 +64,10 @@ final class SheetController {
         if (events.isEmpty()) {
             return Reply.goTo(Desk.path(place));
         }
-        return switch (desk.record(command, events, asOf.today(), Paper.UNKNOWN, viewer)) {
-            case Answer.Recorded _ -> Reply.goTo(Desk.path(place));
-            case Answer.Refused(var reasons) -> Reply.refused(page(place, typed, viewer, texts, command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, events, asOf.today(), Paper.UNKNOWN, viewer),
+                Desk.path(place),
+                reasons -> page(place, typed, viewer, texts, command, reasons));
     }
 
     private static String prefix(RosterLine line) {

@@ -19,7 +19,6 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.membership.People;
 import vn.nentang.review.ReviewEvent;
@@ -126,10 +125,10 @@ final class WhyController {
         if (!typed.isSound()) {
             return Reply.refused(showing.page(typed, command, List.of()));
         }
-        return switch (desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, showing.viewer)) {
-            case Answer.Recorded _ -> Reply.goTo(showing.action());
-            case Answer.Refused(var reasons) -> Reply.refused(showing.page(typed, command, reasons));
-        };
+        return Reply.to(
+                desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, showing.viewer),
+                showing.action(),
+                reasons -> showing.page(typed, command, reasons));
     }
 
     /** One member's page. */
@@ -217,6 +216,14 @@ final class WhyController {
                             "", texts.of("why.appraised", word(change.outcome())), change.because(), "")));
             decisions();
             Optional.ofNullable(file.notified()).ifPresent(made -> add(made, texts.of("why.notified"), ""));
+            place.dossier()
+                    .publications()
+                    .forEach(made -> made.event()
+                            .of(person)
+                            .ifPresent(level -> add(
+                                    made,
+                                    texts.of("why.published", word(level.outcome())),
+                                    desk.published(made, place, texts))));
             Optional.ofNullable(file.objection())
                     .ifPresent(made ->
                             add(made, texts.of("why.objected"), made.event().text()));
