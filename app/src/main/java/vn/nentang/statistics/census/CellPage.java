@@ -1,9 +1,11 @@
 package vn.nentang.statistics.census;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PersonId;
 
 /**
@@ -12,17 +14,21 @@ import vn.nentang.kernel.PersonId;
  */
 final class CellPage {
 
-    static final CellPage EMPTY = new CellPage(new long[0], Rows.NONE, Rows.NONE, Levels.NONE);
+    static final CellPage EMPTY = new CellPage(new long[0], new int[0], Rows.NONE, Rows.NONE, Levels.NONE);
+
+    private static final int HERE = -1;
 
     private static final int PERSONS_MOST = Character.MAX_VALUE;
 
     private final long[] persons;
+    private final int[] levelsAt;
     private final Rows standing;
     private final Rows aside;
     private final Levels levels;
 
-    private CellPage(long[] persons, Rows standing, Rows aside, Levels levels) {
+    private CellPage(long[] persons, int[] levelsAt, Rows standing, Rows aside, Levels levels) {
         this.persons = persons;
+        this.levelsAt = levelsAt;
         this.standing = standing;
         this.aside = aside;
         this.levels = levels;
@@ -36,8 +42,18 @@ final class CellPage {
         return aside;
     }
 
-    Levels levels() {
-        return levels;
+    /**
+     * The level of a person for a year, by its number; they stand on the page of the last cell only.
+     *
+     * @param pages by the number of the cell
+     */
+    int level(int person, int year, int second, List<@Nullable CellPage> pages) {
+        if (levelsAt.length == 0 || levelsAt[person] == HERE) {
+            return levels.code(person, year, second);
+        }
+        var last = pages.get(levelsAt[person]);
+        var number = last == null ? HERE : last.number(persons[2 * person], persons[2 * person + 1]);
+        return last == null || number == HERE ? 0 : last.levels.code(number, year, second);
     }
 
     PersonId person(int number) {
@@ -46,12 +62,16 @@ final class CellPage {
 
     /** The number of a person on this page; -1 for one who is not on it. */
     int number(PersonId person) {
-        for (int i = 0; i < persons.length / 2; i++) {
-            if (person(i).equals(person)) {
-                return i;
+        return number(person.value().getMostSignificantBits(), person.value().getLeastSignificantBits());
+    }
+
+    private int number(long most, long least) {
+        for (int i = 0; i < persons.length; i += 2) {
+            if (persons[i] == most && persons[i + 1] == least) {
+                return i / 2;
             }
         }
-        return -1;
+        return HERE;
     }
 
     int rows() {
@@ -64,13 +84,14 @@ final class CellPage {
 
     /** Arrays with their heads. */
     long bytes() {
-        return 8L * persons.length + standing.bytes() + aside.bytes() + levels.bytes() + 200;
+        return 8L * persons.length + 4L * levelsAt.length + standing.bytes() + aside.bytes() + levels.bytes() + 200;
     }
 
     /** A page being written. */
     static final class Draft {
 
         private final List<PersonId> persons = new ArrayList<>(0);
+        private final List<Integer> levelsAt = new ArrayList<>(0);
         private final Rows.Draft standing = new Rows.Draft();
         private final Rows.Draft aside = new Rows.Draft();
         private final Levels.Draft levels = new Levels.Draft();
@@ -86,6 +107,7 @@ final class CellPage {
                 numbers[i] = but.contains(person) ? -1 : persons.size();
                 if (numbers[i] >= 0) {
                     persons.add(person);
+                    levelsAt.add(page.levelsAt.length == 0 ? HERE : page.levelsAt[i]);
                 }
             }
             standing.addAll(page.standing, numbers);
@@ -100,19 +122,30 @@ final class CellPage {
          * @param decided what was ever decided of years, wherever
          */
         void add(PersonId person, Beliefs<Traits> here, Beliefs<YearLevel> decided) {
-            var number = persons.size();
-            if (number == PERSONS_MOST) {
-                throw new IllegalStateException("More than %d persons on one cell's roll".formatted(PERSONS_MOST));
-            }
-            persons.add(person);
-            here.standing().forEach(one -> standing.add(number, one));
-            here.aside().forEach(one -> aside.add(number, one));
+            var number = add(person, here, HERE);
             decided.standing()
                     .forEach(one ->
                             levels.add(number, one.value().year(), one.value().code(), one.knownFrom()));
             decided.aside()
                     .forEach(one -> levels.addAside(
                             number, one.value().year(), one.value().code(), one.knownFrom(), one.known()));
+        }
+
+        /**
+         * Adds a person who is not on the page.
+         *
+         * @param levels the number of the cell on whose page the levels stand
+         */
+        int add(PersonId person, Beliefs<Traits> here, int levels) {
+            var number = persons.size();
+            if (number == PERSONS_MOST) {
+                throw new IllegalStateException("More than %d persons on one cell's roll".formatted(PERSONS_MOST));
+            }
+            persons.add(person);
+            levelsAt.add(levels);
+            here.standing().forEach(one -> standing.add(number, one));
+            here.aside().forEach(one -> aside.add(number, one));
+            return number;
         }
 
         CellPage finished() {
@@ -124,7 +157,13 @@ final class CellPage {
                 ids[2 * i] = persons.get(i).value().getMostSignificantBits();
                 ids[2 * i + 1] = persons.get(i).value().getLeastSignificantBits();
             }
-            return new CellPage(ids, standing.finished(), aside.finished(), levels.finished(persons.size()));
+            var at = levelsAt.stream().mapToInt(Integer::intValue).toArray();
+            return new CellPage(
+                    ids,
+                    Arrays.stream(at).allMatch(one -> one == HERE) ? EMPTY.levelsAt : at,
+                    standing.finished(),
+                    aside.finished(),
+                    levels.finished(persons.size()));
         }
     }
 }

@@ -133,7 +133,7 @@ public final class Census {
             case OCCUPATION -> new Coder.LongWord(Rows.OCCUPATION, own, own.size());
             case AGE -> bands.age(question.on());
             case PARTY_AGE -> bands.partyAge(question.on());
-            case LEVEL -> new Coder.Level(by.year(), second, own, own.size());
+            case LEVEL -> new Coder.Level(by.year(), second, own, own.size(), now.pages());
             case CELL_STREAK ->
                 new Coder.CellYears(
                         cell -> now.tree().node(cell).results().yearsInARow(by.year(), second, words, rows));

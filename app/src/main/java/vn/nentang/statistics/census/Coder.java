@@ -3,6 +3,7 @@ package vn.nentang.statistics.census;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One attribute while a question is answered: a small number for each member counted, and the value it stands for. */
 sealed interface Coder {
@@ -111,12 +112,12 @@ sealed interface Coder {
     }
 
     /** The level of a year. */
-    record Level(int year, int second, Words words, int size) implements Coder {
+    record Level(int year, int second, Words words, int size, List<@Nullable CellPage> pages) implements Coder {
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
             for (int i = 0; i < count; i++) {
-                into[i] = place.page().levels().code(place.rows().person(selected[i]), year, second);
+                into[i] = place.page().level(place.rows().person(selected[i]), year, second, pages);
             }
         }
 

@@ -106,7 +106,17 @@ final class Draft {
     }
 
     void putIn(Told.Member member) {
-        member.rolls().forEach((cell, here) -> page(number(cell)).add(member.person(), here, member.levels()));
+        if (member.rolls().isEmpty()) {
+            return;
+        }
+        var last = member.lastCell();
+        member.rolls().forEach((cell, here) -> {
+            if (cell.equals(last)) {
+                page(number(cell)).add(member.person(), here, member.levels());
+            } else {
+                page(number(cell)).add(member.person(), here, number(last));
+            }
+        });
     }
 
     private CellPage.Draft page(int number) {

@@ -1,6 +1,7 @@
 package vn.nentang.statistics.census;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,20 @@ final class Told {
     }
 
     /** A person's days on rolls by cell, and the levels of all years. */
-    record Member(PersonId person, Map<OrganizationId, Beliefs<Traits>> rolls, Beliefs<YearLevel> levels) {}
+    record Member(PersonId person, Map<OrganizationId, Beliefs<Traits>> rolls, Beliefs<YearLevel> levels) {
+
+        /** The cell of the last days; where no days stand, of the last that were believed. */
+        OrganizationId lastCell() {
+            return rolls.entrySet().stream()
+                    .max(Comparator.comparingInt(one -> last(one.getValue())))
+                    .orElseThrow()
+                    .getKey();
+        }
+
+        private static int last(Beliefs<Traits> here) {
+            return here.standing().stream().mapToInt(Beliefs.Belief::from).max().orElse(0);
+        }
+    }
 
     /** An organisation's places in the tree, and its own levels. */
     record Place(OrganizationId organization, Beliefs<Above> above, Beliefs<YearLevel> levels) {}

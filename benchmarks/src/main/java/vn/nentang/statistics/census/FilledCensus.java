@@ -144,7 +144,7 @@ public final class FilledCensus {
                         columns[2][i],
                         columns[3][i],
                         (char) columns[4][i],
-                        page.levels().code(rows.person(i), levelYear, Days.NOW)));
+                        page.level(rows.person(i), levelYear, Days.NOW, picture.pages())));
     }
 
     /** The word behind the number of a row. */
