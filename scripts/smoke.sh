@@ -56,7 +56,7 @@ expect_json 0 "$nentang" ledger rebuild --json
 
 "$nentang" run --port 0 >"$FOLDER/out" 2>"$FOLDER/err" &
 SERVER=$!
-for _ in $(seq 60); do
+for _ in $(seq 120); do
   address=$(grep -o 'http://[0-9.:]*/' "$FOLDER/out" | head -n 1) || true
   [ -z "$address" ] || break
   sleep 1
@@ -64,6 +64,7 @@ done
 page=$(curl -fsS "${address}sign-in") || fail "the sign-in page was not served"
 grep -q '<form' <<<"$page" || fail "the sign-in page has no form"
 echo "  run, GET /sign-in → 200"
+[ -f "$ROOT/app/target/run/nentang.aot" ] || fail "the cache of classes for fast starts was not made"
 kill "$SERVER"
 wait "$SERVER" || [ $? = 143 ] || fail "the server did not end cleanly"
 SERVER=

@@ -38,8 +38,7 @@ public final class Scope {
         return new Scope(others, organizations, trees);
     }
 
-    private record View(
-            OrganizationTree tree, List<Organization> tops, List<Organization> within, Set<OrganizationId> ids) {}
+    private record View(OrganizationTree tree, List<Organization> tops, Set<OrganizationId> ids) {}
 
     /** The organisations it begins at on a day, without those that stand below another of them. */
     public List<Organization> tops(LocalDate on) {
@@ -52,7 +51,8 @@ public final class Scope {
     }
 
     public boolean covers(OrganizationId organization, LocalDate on) {
-        return view(on).ids().contains(organization);
+        var view = view(on);
+        return view.tree().path(organization).stream().map(Organization::id).anyMatch(view.ids()::contains);
     }
 
     /** The organisation, if it is in force on the day and within reach. */
@@ -62,7 +62,11 @@ public final class Scope {
 
     /** Everything within reach, each parent before its children. */
     public List<Organization> organizations(LocalDate on) {
-        return view(on).within();
+        var view = view(on);
+        return view.tops().stream()
+                .flatMap(top -> view.tree().subtree(top.id()).stream())
+                .distinct()
+                .toList();
     }
 
     public List<OrganizationId> cells(LocalDate on) {
@@ -124,12 +128,7 @@ public final class Scope {
                 .flatMap(place -> tree.find(place).stream())
                 .filter(place -> standsBelowNone(place, tree))
                 .toList();
-        var within = tops.stream()
-                .flatMap(top -> tree.subtree(top.id()).stream())
-                .distinct()
-                .toList();
-        return new View(
-                tree, tops, within, within.stream().map(Organization::id).collect(Collectors.toSet()));
+        return new View(tree, tops, tops.stream().map(Organization::id).collect(Collectors.toSet()));
     }
 
     private boolean standsBelowNone(Organization place, OrganizationTree tree) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.kernel.DateRange;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.ledger.Arrivals;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.Ledger;
@@ -33,14 +34,20 @@ public final class Organizations {
 
     private final JdbcClient sql;
     private final Ledger ledger;
+    private final RecentTrees recent;
 
-    public Organizations(JdbcClient sql, Ledger ledger) {
+    public Organizations(JdbcClient sql, Ledger ledger, Arrivals arrivals) {
         this.sql = sql;
         this.ledger = ledger;
+        this.recent = new RecentTrees(arrivals);
     }
 
-    /** All organisations in force on a date. */
+    /** All organisations in force on a date, up to the last committed entry. */
     public OrganizationTree treeOn(LocalDate date) {
+        return recent.on(date, this::read);
+    }
+
+    private OrganizationTree read(LocalDate date) {
         return new OrganizationTree(sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE valid @> :on")
                 .param("on", date)
                 .query(Organizations::row)

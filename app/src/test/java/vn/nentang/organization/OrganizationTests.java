@@ -82,6 +82,47 @@ final class OrganizationTests {
     }
 
     @Test
+    void whoever_ended_stands_below_the_first_successor_and_without_one_where_it_stood_last() {
+        var province = acts.found("Đảng bộ tỉnh", "province", null, "2019-01-01");
+        var district = acts.found("Đảng bộ huyện", "district", province, "2019-01-01");
+        var one = acts.found("Đảng bộ xã Hừa Ngài", "commune", district, "2019-01-01");
+        var merged = acts.found("Đảng bộ xã Pa Ham", "commune", province, "2025-07-01");
+        var other = acts.found("Đảng bộ xã Na Sang", "commune", province, "2025-07-01");
+        acts.act(new OrganizationEvent.Ended(one, "Chia tách", List.of(merged, other)), "2025-07-01");
+        acts.act(new OrganizationEvent.Ended(district, "Kết thúc hoạt động", List.of()), "2025-07-01");
+
+        assertThat(places(one))
+                .containsExactly(
+                        new Standpoint(new DateRange(day("2019-01-01"), day("2025-07-01")), district),
+                        new Standpoint(new DateRange(day("2025-07-01"), null), merged));
+        assertThat(places(district))
+                .as("nobody took it over")
+                .containsExactly(
+                        new Standpoint(new DateRange(day("2019-01-01"), day("2025-07-01")), province),
+                        new Standpoint(new DateRange(day("2025-07-01"), null), province));
+        assertThat(places(province)).containsExactly(new Standpoint(new DateRange(day("2019-01-01"), null), null));
+    }
+
+    private List<Standpoint> places(OrganizationId organization) {
+        return Standpoint.of(world.base.ledger.history(organization.subject()));
+    }
+
+    @Test
+    void a_tree_asked_for_again_shows_what_was_recorded_meanwhile_and_nothing_that_was_given_up() {
+        var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2020-01-01");
+        assertThat(treeOn("2022-01-01")).containsExactly("Đảng bộ xã");
+        world.base.transactions.executeWithoutResult(given -> {
+            acts.act(new OrganizationEvent.Renamed(body, "Đảng bộ phường"), "2021-01-01");
+            assertThat(treeOn("2022-01-01")).as("in its own transaction").containsExactly("Đảng bộ phường");
+            given.setRollbackOnly();
+        });
+        assertThat(treeOn("2022-01-01")).containsExactly("Đảng bộ xã");
+        acts.found("Chi bộ bản 1", "subordinate-cell", body, "2021-06-01");
+        assertThat(treeOn("2022-01-01")).containsExactly("Đảng bộ xã", "  Chi bộ bản 1");
+        assertThat(treeOn("2021-01-01")).containsExactly("Đảng bộ xã");
+    }
+
+    @Test
     void what_was_believed_of_the_tree_can_be_read_later() {
         var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2020-01-01");
         world.base.advance(Duration.ofDays(1));

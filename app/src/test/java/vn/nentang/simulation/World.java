@@ -73,7 +73,7 @@ public final class World implements AutoCloseable {
     /** Over a store that is open and migrated already; closing closes it. */
     public World(Store store) {
         base = new TestLedger(store, CATALOGUES, World::registers);
-        organizations = new Organizations(base.sql, base.ledger);
+        organizations = new Organizations(base.sql, base.ledger, base.arrivals);
         organizationDesk = new OrganizationDesk(
                 base.ledger, organizations, RULEBOOK, List.of(MembershipParts.residents(base.sql)));
         membershipDesk = new MembershipDesk(base.ledger, organizations, RULEBOOK);

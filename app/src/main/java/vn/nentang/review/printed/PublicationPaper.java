@@ -65,12 +65,17 @@ final class PublicationPaper {
                 .collect(Collectors.joining("; ", "Căn cứ ", ";")));
     }
 
-    private static void count(String whom, List<Line> lines, Draft draft) {
+    /** Levels from the highest down, then the reasons for none. */
+    private void count(String whom, List<Line> lines, Draft draft) {
         if (lines.isEmpty()) {
             return;
         }
         var numbers = new LinkedHashMap<String, Integer>();
+        around.place().regime().regime().ladders().stream()
+                .flatMap(ladder -> ladder.descending().stream())
+                .forEach(level -> numbers.put(level.label().vi(), 0));
         lines.forEach(line -> numbers.merge(line.outcome(), 1, Integer::sum));
+        numbers.values().removeIf(number -> number == 0);
         draft.say(numbers.entrySet().stream()
                 .map(one -> "%s: %d".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining("; ", "%s: %d. ".formatted(whom, lines.size()), ".")));

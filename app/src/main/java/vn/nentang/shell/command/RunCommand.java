@@ -1,5 +1,6 @@
 package vn.nentang.shell.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Cổng. / The port.")
     private int port;
 
+    @Option(
+            names = "--once",
+            description = "Mở trang đầu một lần rồi dừng, để chuẩn bị khởi động nhanh."
+                    + " / Opens the first page once and ends, to prepare fast starts.")
+    private boolean once;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Serving.checkPort(spec, port);
         var settings = data.settingsIn("data");
         var rules = DataOptions.rulesBeside(settings);
@@ -35,7 +42,11 @@ final class RunCommand implements Callable<Integer> {
             try (var server = Serving.start(store, rules, port)) {
                 Output.of(spec).println("Địa chỉ / Address: " + server.address());
                 Output.of(spec).flush();
-                server.awaitEnd();
+                if (once) {
+                    server.openFirstPage();
+                } else {
+                    server.awaitEnd();
+                }
             }
         }
         return Exit.DONE;

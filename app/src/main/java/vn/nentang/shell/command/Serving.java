@@ -1,8 +1,10 @@
 package vn.nentang.shell.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +74,13 @@ final class Serving implements AutoCloseable {
     String address() {
         var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
         return "http://127.0.0.1:%d/".formatted(server.getPort());
+    }
+
+    /** Asks for the page to sign in, as a browser does first. */
+    void openFirstPage() throws IOException {
+        try (var page = URI.create(address() + "sign-in").toURL().openStream()) {
+            page.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     void awaitEnd() throws InterruptedException {

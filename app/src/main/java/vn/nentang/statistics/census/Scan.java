@@ -50,7 +50,7 @@ final class Scan {
         for (int i = from; i < to; i++) {
             var page = picture.pages().get(cells[i]);
             if (page != null) {
-                some.of(page, cells[i], () -> tally.add(some.firsts, some.others, some.count));
+                some.of(page, cells[i], () -> some.addTo(tally));
             }
         }
         return tally;
@@ -100,6 +100,14 @@ final class Scan {
         private int count;
         private Rows from = Rows.NONE;
 
+        void addTo(Tally tally) {
+            if (other instanceof Coder.All) {
+                tally.add(firsts, count);
+            } else {
+                tally.add(firsts, others, count);
+            }
+        }
+
         int person(int k) {
             return from.person(rows[k]);
         }
@@ -119,7 +127,9 @@ final class Scan {
             if (selected > 0) {
                 var place = new Coder.Place(page, of, cell);
                 first.codes(place, rows, selected, firsts);
-                other.codes(place, rows, selected, others);
+                if (!(other instanceof Coder.All)) {
+                    other.codes(place, rows, selected, others);
+                }
                 from = of;
                 count = selected;
                 then.run();

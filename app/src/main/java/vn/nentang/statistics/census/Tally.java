@@ -29,6 +29,17 @@ final class Tally {
         }
     }
 
+    /** Where there is but one number. */
+    void add(int[] first, int count) {
+        if (counts == null) {
+            IntStream.range(0, count).forEach(i -> sparse.merge((long) first[i] * width, 1L, Long::sum));
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            counts[first[i] * width]++;
+        }
+    }
+
     Tally and(Tally other) {
         other.each((first, second, members) -> add((long) first * width + second, members));
         return this;

@@ -2,6 +2,7 @@ package vn.nentang.statistics.census;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -132,7 +133,7 @@ public final class FilledCensus {
         var all = IntStream.range(0, rows.count()).toArray();
         var columns = new int[5][all.length];
         rows.chars(Rows.FROM, all, all.length, columns[0]);
-        rows.chars(Rows.UNTIL, all, all.length, columns[1]);
+        Arrays.setAll(columns[1], rows::until);
         rows.bytes(Rows.STANDING, all, all.length, columns[2]);
         rows.bytes(Rows.SEX, all, all.length, columns[3]);
         rows.chars(Rows.BIRTH, all, all.length, columns[4]);
