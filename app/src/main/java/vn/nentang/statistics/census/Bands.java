@@ -18,11 +18,11 @@ final class Bands {
     }
 
     Coder age(LocalDate on) {
-        return band(Rows.BIRTH, rulebook.codeList(AGE), on);
+        return band(Columns.BIRTH, rulebook.codeList(AGE), on);
     }
 
     Coder partyAge(LocalDate on) {
-        return band(Rows.ADMITTED, rulebook.codeList(PARTY_AGE), on);
+        return band(Columns.ADMITTED, rulebook.codeList(PARTY_AGE), on);
     }
 
     /** Who is so many full years old on a day was born that many years before it, or earlier. */

@@ -18,6 +18,9 @@ final class CellPage {
 
     private static final int HERE = -1;
 
+    /** What the objects and arrays of a page take beside what is in them. */
+    private static final int HEADS = 200;
+
     private static final int PERSONS_MOST = Character.MAX_VALUE;
 
     private final long[] persons;
@@ -84,7 +87,11 @@ final class CellPage {
 
     /** Arrays with their heads. */
     long bytes() {
-        return 8L * persons.length + 4L * levelsAt.length + standing.bytes() + aside.bytes() + levels.bytes() + 200;
+        return 8L * persons.length
+                + 4L * levelsAt.length
+                + (long) Columns.BYTES_OF_A_ROW * (standing.count() + aside.count())
+                + levels.bytes()
+                + HEADS;
     }
 
     /** A page being written. */
@@ -92,8 +99,8 @@ final class CellPage {
 
         private final List<PersonId> persons = new ArrayList<>(0);
         private final List<Integer> levelsAt = new ArrayList<>(0);
-        private final Rows.Draft standing = new Rows.Draft();
-        private final Rows.Draft aside = new Rows.Draft();
+        private final RowsDraft standing = new RowsDraft();
+        private final RowsDraft aside = new RowsDraft();
         private final Levels.Draft levels = new Levels.Draft();
 
         /** A new page. */
@@ -148,7 +155,12 @@ final class CellPage {
             return number;
         }
 
-        CellPage finished() {
+        int rows() {
+            return standing.count();
+        }
+
+        /** @param into where the rows that stand are written, from a place on */
+        CellPage finished(Columns into, int at) {
             if (persons.isEmpty()) {
                 return EMPTY;
             }
@@ -157,12 +169,12 @@ final class CellPage {
                 ids[2 * i] = persons.get(i).value().getMostSignificantBits();
                 ids[2 * i + 1] = persons.get(i).value().getLeastSignificantBits();
             }
-            var at = levelsAt.stream().mapToInt(Integer::intValue).toArray();
+            var others = levelsAt.stream().mapToInt(Integer::intValue).toArray();
             return new CellPage(
                     ids,
-                    Arrays.stream(at).allMatch(one -> one == HERE) ? EMPTY.levelsAt : at,
-                    standing.finished(),
-                    aside.finished(),
+                    Arrays.stream(others).allMatch(one -> one == HERE) ? EMPTY.levelsAt : others,
+                    standing.writtenInto(into, at),
+                    aside.writtenInto(aside.count() == 0 ? into : new Columns(aside.count()), 0),
                     levels.finished(persons.size()));
         }
     }

@@ -123,14 +123,14 @@ public final class Census {
         var second = Days.second(question.knownAt());
         var own = words.of(by.attribute());
         return switch (by.attribute()) {
-            case STANDING -> new Coder.Word(Rows.STANDING, own, own.size());
-            case SEX -> new Coder.Word(Rows.SEX, own, own.size());
-            case ETHNIC_GROUP -> new Coder.Word(Rows.ETHNIC_GROUP, own, own.size());
-            case RELIGION -> new Coder.Word(Rows.RELIGION, own, own.size());
-            case GENERAL_EDUCATION -> new Coder.Word(Rows.GENERAL_EDUCATION, own, own.size());
-            case PROFESSIONAL_QUALIFICATION -> new Coder.Word(Rows.PROFESSIONAL_QUALIFICATION, own, own.size());
-            case POLITICAL_THEORY -> new Coder.Word(Rows.POLITICAL_THEORY, own, own.size());
-            case OCCUPATION -> new Coder.LongWord(Rows.OCCUPATION, own, own.size());
+            case STANDING -> new Coder.Word(Columns.STANDING, own, own.size());
+            case SEX -> new Coder.Word(Columns.SEX, own, own.size());
+            case ETHNIC_GROUP -> new Coder.Word(Columns.ETHNIC_GROUP, own, own.size());
+            case RELIGION -> new Coder.Word(Columns.RELIGION, own, own.size());
+            case GENERAL_EDUCATION -> new Coder.Word(Columns.GENERAL_EDUCATION, own, own.size());
+            case PROFESSIONAL_QUALIFICATION -> new Coder.Word(Columns.PROFESSIONAL_QUALIFICATION, own, own.size());
+            case POLITICAL_THEORY -> new Coder.Word(Columns.POLITICAL_THEORY, own, own.size());
+            case OCCUPATION -> new Coder.LongWord(Columns.OCCUPATION, own, own.size());
             case AGE -> bands.age(question.on());
             case PARTY_AGE -> bands.partyAge(question.on());
             case LEVEL -> new Coder.Level(by.year(), second, own, own.size(), now.pages());

@@ -14,6 +14,11 @@ sealed interface Coder {
     /** Fills in the number of each selected row. */
     void codes(Place place, int[] selected, int count, int[] into);
 
+    /** Whether a row alone tells it, without its page and cell. */
+    default boolean isOfRow() {
+        return true;
+    }
+
     /** Greater than every number given. */
     int size();
 
@@ -53,7 +58,7 @@ sealed interface Coder {
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
-            place.rows().bytes(column, selected, count, into);
+            place.rows().words(column, selected, count, into);
         }
 
         @Override
@@ -115,6 +120,11 @@ sealed interface Coder {
     record Level(int year, int second, Words words, int size, List<@Nullable CellPage> pages) implements Coder {
 
         @Override
+        public boolean isOfRow() {
+            return false;
+        }
+
+        @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
             for (int i = 0; i < count; i++) {
                 into[i] = place.page().level(place.rows().person(selected[i]), year, second, pages);
@@ -131,6 +141,11 @@ sealed interface Coder {
     record CellYears(IntUnaryOperator ofCell) implements Coder {
 
         private static final int MOST = 128;
+
+        @Override
+        public boolean isOfRow() {
+            return false;
+        }
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
@@ -30,6 +32,7 @@ final class Draft {
     private final List<@Nullable CellPage> pages;
     private final Map<Integer, Set<PersonId>> leaving = new HashMap<>();
     private final Map<Integer, CellPage.Draft> drafts = new HashMap<>();
+    private final Picture.Written writtenBefore;
     private boolean treeChanged;
 
     Draft(@Nullable Picture before, Vocabulary words, OrganizationRows rows) {
@@ -39,6 +42,7 @@ final class Draft {
         this.before = before == null ? new Tree(List.of()) : before.tree();
         this.nodes = new ArrayList<>(this.before.nodes());
         this.pages = new ArrayList<>(before == null ? List.of() : before.pages());
+        this.writtenBefore = before == null ? new Picture.Written(0, 0) : before.written();
     }
 
     private int number(OrganizationId organization) {
@@ -129,12 +133,32 @@ final class Draft {
 
     Picture finished(long entries) {
         leaving.keySet().forEach(this::page);
-        drafts.forEach((number, draft) -> pages.set(number, draft.finished()));
+        var tree = treeChanged ? new Tree(Collections.unmodifiableList(nodes)) : before;
+        var written = write(tree);
         numbers.putAll(added);
-        return new Picture(
-                entries,
-                numbers,
-                treeChanged ? new Tree(Collections.unmodifiableList(nodes)) : before,
-                Collections.unmodifiableList(pages));
+        return new Picture(entries, numbers, tree, Collections.unmodifiableList(pages), written);
+    }
+
+    /** One cell behind the other, in the order of the tree. */
+    private Picture.Written write(Tree tree) {
+        var written = new Picture.Written(writtenBefore.whole(), writtenBefore.since() + rows());
+        if (written.isWorn()) {
+            IntStream.range(0, pages.size())
+                    .filter(number -> pages.get(number) != null)
+                    .forEach(this::page);
+            written = new Picture.Written(rows(), 0);
+        }
+        var into = new Columns(rows());
+        var at = 0;
+        for (var number : tree.inOrder(drafts.keySet())) {
+            var draft = Objects.requireNonNull(drafts.get(number));
+            pages.set(number, draft.finished(into, at));
+            at += draft.rows();
+        }
+        return written;
+    }
+
+    private int rows() {
+        return drafts.values().stream().mapToInt(CellPage.Draft::rows).sum();
     }
 }

@@ -1,7 +1,9 @@
 package vn.nentang.statistics.census;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 
@@ -11,8 +13,46 @@ import vn.nentang.kernel.OrganizationId;
  * @param entries the place of the last entry in it
  * @param numbers the number of each organisation; shared by all pictures and only added to
  * @param pages by the number of the cell; null where nobody ever stood on a roll
+ * @param runs of walks asked for lately
  */
-record Picture(long entries, Map<OrganizationId, Integer> numbers, Tree tree, List<@Nullable CellPage> pages) {
+record Picture(
+        long entries,
+        Map<OrganizationId, Integer> numbers,
+        Tree tree,
+        List<@Nullable CellPage> pages,
+        Written written,
+        Map<int[], Runs> runs) {
+
+    /**
+     * How many rows were written: when all pages were last written one behind the other, and since.
+     *
+     * <p>A page that is written anew leaves its old rows lying and breaks a run. When as many lie so as are in use, all are
+     * written once more.
+     */
+    record Written(long whole, long since) {
+
+        private static final long SOME = 1_000;
+
+        boolean isWorn() {
+            return since > whole + SOME;
+        }
+    }
+
+    Picture(
+            long entries,
+            Map<OrganizationId, Integer> numbers,
+            Tree tree,
+            List<@Nullable CellPage> pages,
+            Written written) {
+        this(entries, numbers, tree, pages, written, Collections.synchronizedMap(new WeakHashMap<>()));
+    }
+
+    /** Kept as long as the tree keeps the walk. */
+    Runs runs(int[] cells) {
+        return cells.length < Tree.WORTH_KEEPING
+                ? Runs.of(this, cells)
+                : runs.computeIfAbsent(cells, some -> Runs.of(this, some));
+    }
 
     /** Member-periods that stand. */
     long periods() {

@@ -1,99 +1,38 @@
 package vn.nentang.statistics.census;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+/** Some rows of columns that lie behind each other: those of a cell, or of many. Rows are counted from the first of them. */
+record Rows(Columns columns, int start, int count) {
 
-/**
- * Periods of members on one cell's roll as columns: a row is a person's days there with nothing changing. Columns of one width
- * lie behind each other in one array. Rows that have an end come first, and only they have the two columns of it. Never
- * changed once made.
- */
-final class Rows {
+    static final Rows NONE = new Rows(new Columns(0), 0, 0);
 
-    /** Columns of two bytes. */
-    static final int FROM = 0;
-
-    static final int PERSON = 1;
-    static final int BIRTH = 2;
-    static final int ADMITTED = 3;
-    static final int OCCUPATION = 4;
-    private static final int CHARS = 5;
-
-    /** Columns of one byte. */
-    static final int STANDING = 0;
-
-    static final int SEX = 1;
-    static final int ETHNIC_GROUP = 2;
-    static final int RELIGION = 3;
-    static final int GENERAL_EDUCATION = 4;
-    static final int PROFESSIONAL_QUALIFICATION = 5;
-    static final int POLITICAL_THEORY = 6;
-    private static final int BYTES = 7;
-
-    static final Rows NONE = new Rows(0, 0, new char[0], new int[0], new byte[0]);
-
-    private final int count;
-    private final int ended;
-    private final char[] chars;
-    private final int[] ints;
-    private final byte[] bytes;
-
-    private Rows(int count, int ended, char[] chars, int[] ints, byte[] bytes) {
-        this.count = count;
-        this.ended = ended;
-        this.chars = chars;
-        this.ints = ints;
-        this.bytes = bytes;
-    }
-
-    int count() {
-        return count;
-    }
-
-    char person(int row) {
-        return chars[PERSON * count + row];
-    }
-
-    /** The first day no longer in it. */
-    char until(int row) {
-        return row < ended ? chars[CHARS * count + row] : Days.NEVER;
-    }
-
-    private int knownFrom(int row) {
-        return ints[row];
-    }
-
-    private int known(int row) {
-        return row < ended ? ints[count + row] : 0;
+    int person(int row) {
+        return columns.person[start + row];
     }
 
     /** The values of a column of two bytes at some rows. */
     void chars(int column, int[] rows, int selected, int[] into) {
-        var start = column * count;
+        var values = columns.chars[column];
         for (int i = 0; i < selected; i++) {
-            into[i] = chars[start + rows[i]];
+            into[i] = values[start + rows[i]];
         }
     }
 
     /** The values of a column of one byte at some rows. */
-    void bytes(int column, int[] rows, int selected, int[] into) {
-        var start = column * count;
+    void words(int column, int[] rows, int selected, int[] into) {
+        var values = columns.words[column];
         for (int i = 0; i < selected; i++) {
-            into[i] = bytes[start + rows[i]] & 0xff;
+            into[i] = values[start + rows[i]] & 0xff;
         }
     }
 
-    /** Which of these rows, standing now, hold on a day. */
+    /** Which of these rows hold on a day, by what is believed now. */
     int on(char day, int[] into) {
+        var from = columns.from;
+        var until = columns.until;
         int selected = 0;
-        var ends = CHARS * count;
-        for (int row = 0; row < ended; row++) {
+        for (int row = 0; row < count; row++) {
             into[selected] = row;
-            selected += chars[row] <= day && day < chars[ends + row] ? 1 : 0;
-        }
-        for (int row = ended; row < count; row++) {
-            into[selected] = row;
-            selected += chars[row] <= day ? 1 : 0;
+            selected += from[start + row] <= day && day < until[start + row] ? 1 : 0;
         }
         return selected;
     }
@@ -102,9 +41,13 @@ final class Rows {
     int on(char day, int second, int[] into) {
         int selected = 0;
         for (int row = 0; row < count; row++) {
+            var i = start + row;
             into[selected] = row;
-            selected +=
-                    chars[row] <= day && knownFrom(row) <= second && (day < until(row) || second < known(row)) ? 1 : 0;
+            selected += columns.from[i] <= day
+                            && columns.knownFrom[i] <= second
+                            && (day < columns.until[i] || second < columns.known[i])
+                    ? 1
+                    : 0;
         }
         return selected;
     }
@@ -113,116 +56,63 @@ final class Rows {
     int asideOn(char day, int second, int[] into) {
         int selected = 0;
         for (int row = 0; row < count; row++) {
+            var i = start + row;
             into[selected] = row;
-            selected +=
-                    chars[row] <= day && day < until(row) && knownFrom(row) <= second && second < known(row) ? 1 : 0;
+            selected += columns.from[i] <= day
+                            && day < columns.until[i]
+                            && columns.knownFrom[i] <= second
+                            && second < columns.known[i]
+                    ? 1
+                    : 0;
         }
         return selected;
     }
 
-    long bytes() {
-        return (long) chars.length * Character.BYTES + (long) ints.length * Integer.BYTES + bytes.length;
+    /**
+     * Counts those that hold on a day, by what is believed now, by one or two columns of one byte: one pass, for the questions
+     * asked most. Without a branch, which would be guessed wrongly for every second row, and into two arrays by turns, so that
+     * rows alike do not wait for each other.
+     *
+     * @param other may be the first column again, with a width of 0
+     * @param counts the number of the first column times the height, and the number of the other times the width
+     */
+    void count(char day, int first, int height, int other, int width, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var firsts = columns.words[first];
+        var others = columns.words[other];
+        var even = new int[counts.length];
+        var odd = new int[counts.length];
+        var end = start + count;
+        int i = start;
+        for (; i + 1 < end; i += 2) {
+            even[(firsts[i] & 0xff) * height + (others[i] & 0xff) * width] += holds(from[i], until[i], day);
+            odd[(firsts[i + 1] & 0xff) * height + (others[i + 1] & 0xff) * width] +=
+                    holds(from[i + 1], until[i + 1], day);
+        }
+        if (i < end) {
+            even[(firsts[i] & 0xff) * height + (others[i] & 0xff) * width] += holds(from[i], until[i], day);
+        }
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += even[k] + odd[k];
+        }
     }
 
-    /** Rows being gathered. */
-    static final class Draft {
+    /** 1 from one day on and before another, else 0: both differences have no sign. */
+    private static int holds(char from, char until, char day) {
+        return (((day - from) | (until - day - 1)) >>> 31) ^ 1;
+    }
 
-        private static final int UNTIL = CHARS;
-        private static final int KNOWN_FROM = 0;
-        private static final int KNOWN = 1;
+    boolean isFollowedBy(Rows next) {
+        return columns == next.columns && start + count == next.start;
+    }
 
-        private int count;
-        private char[] chars = new char[0];
-        private int[] ints = new int[0];
-        private byte[] bytes = new byte[0];
+    Rows and(Rows next) {
+        return new Rows(columns, start, count + next.count);
+    }
 
-        /** Adds a belief about a person with this number on the page. */
-        void add(int person, Beliefs.Belief<Traits> belief) {
-            room();
-            var of = belief.value();
-            var c = count * (CHARS + 1);
-            chars[c + FROM] = belief.from();
-            chars[c + PERSON] = (char) person;
-            chars[c + BIRTH] = of.birth();
-            chars[c + ADMITTED] = of.admitted();
-            chars[c + OCCUPATION] = of.occupation();
-            chars[c + UNTIL] = belief.until();
-            ints[2 * count + KNOWN_FROM] = belief.knownFrom();
-            ints[2 * count + KNOWN] = belief.known();
-            var b = count * BYTES;
-            bytes[b + STANDING] = of.standing();
-            bytes[b + SEX] = of.sex();
-            bytes[b + ETHNIC_GROUP] = of.ethnicGroup();
-            bytes[b + RELIGION] = of.religion();
-            bytes[b + GENERAL_EDUCATION] = of.generalEducation();
-            bytes[b + PROFESSIONAL_QUALIFICATION] = of.qualification();
-            bytes[b + POLITICAL_THEORY] = of.politicalTheory();
-            count++;
-        }
-
-        private void room() {
-            if (2 * count == ints.length) {
-                var capacity = Math.max(8, count + (count >> 1));
-                chars = Arrays.copyOf(chars, capacity * (CHARS + 1));
-                ints = Arrays.copyOf(ints, capacity * 2);
-                bytes = Arrays.copyOf(bytes, capacity * BYTES);
-            }
-        }
-
-        /** Takes over the rows of a finished page, persons by their new numbers; those with a negative number are left. */
-        void addAll(Rows rows, int[] newNumbers) {
-            for (int row = 0; row < rows.count; row++) {
-                var person = newNumbers[rows.person(row)];
-                if (person >= 0) {
-                    room();
-                    for (int c = 0; c < CHARS; c++) {
-                        chars[count * (CHARS + 1) + c] = rows.chars[c * rows.count + row];
-                    }
-                    chars[count * (CHARS + 1) + PERSON] = (char) person;
-                    chars[count * (CHARS + 1) + UNTIL] = rows.until(row);
-                    ints[2 * count + KNOWN_FROM] = rows.knownFrom(row);
-                    ints[2 * count + KNOWN] = rows.known(row);
-                    for (int b = 0; b < BYTES; b++) {
-                        bytes[count * BYTES + b] = rows.bytes[b * rows.count + row];
-                    }
-                    count++;
-                }
-            }
-        }
-
-        private boolean hasEnd(int row) {
-            return chars[row * (CHARS + 1) + UNTIL] != Days.NEVER || ints[2 * row + KNOWN] != 0;
-        }
-
-        Rows finished() {
-            if (count == 0) {
-                return NONE;
-            }
-            var order = IntStream.concat(
-                            IntStream.range(0, count).filter(this::hasEnd),
-                            IntStream.range(0, count).filter(row -> !hasEnd(row)))
-                    .toArray();
-            var ended = (int) IntStream.range(0, count).filter(this::hasEnd).count();
-            var columns = new Rows(
-                    count, ended, new char[count * CHARS + ended], new int[count + ended], new byte[count * BYTES]);
-            for (int row = 0; row < count; row++) {
-                put(order[row], row, columns);
-            }
-            return columns;
-        }
-
-        private void put(int from, int row, Rows columns) {
-            for (int c = 0; c < CHARS; c++) {
-                columns.chars[c * count + row] = chars[from * (CHARS + 1) + c];
-            }
-            for (int b = 0; b < BYTES; b++) {
-                columns.bytes[b * count + row] = bytes[from * BYTES + b];
-            }
-            columns.ints[row] = ints[2 * from + KNOWN_FROM];
-            if (row < columns.ended) {
-                columns.chars[CHARS * count + row] = chars[from * (CHARS + 1) + UNTIL];
-                columns.ints[count + row] = ints[2 * from + KNOWN];
-            }
-        }
+    /** Some of them. */
+    Rows part(int from, int most) {
+        return new Rows(columns, start + from, Math.min(most, count - from));
     }
 }

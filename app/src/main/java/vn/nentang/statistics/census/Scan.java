@@ -2,6 +2,7 @@ package vn.nentang.statistics.census;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ final class Scan {
 
     /** Fewer cells than this are not worth a second core. */
     private static final int CELLS_FOR_ONE = 2_000;
+
+    /** So many that their numbers stay in the nearest cache. */
+    private static final int ROWS_AT_ONCE = 1_024;
+
+    private static final int NO_CELL = -1;
 
     private final Picture picture;
     private final char day;
@@ -33,6 +39,48 @@ final class Scan {
     }
 
     Tally count() {
+        return first.isOfRow() && other.isOfRow() ? countRuns() : countCells();
+    }
+
+    /** Whatever cell a row belongs to: run by run. */
+    private Tally countRuns() {
+        var runs = picture.runs(cells);
+        var pieces = runs.pieces();
+        var tally = (runs.areFew() ? pieces.stream() : pieces.parallelStream())
+                .map(this::count)
+                .reduce(Tally::and)
+                .orElseGet(() -> new Tally(first.size(), other.size()));
+        if (second != Days.NOW) {
+            var some = new Selection();
+            for (var cell : runs.withAside()) {
+                var page = Objects.requireNonNull(picture.pages().get(cell));
+                some.of(
+                        page,
+                        page.aside(),
+                        cell,
+                        page.aside().asideOn(day, second, some.room(page.aside())),
+                        () -> some.addTo(tally));
+            }
+        }
+        return tally;
+    }
+
+    private Tally count(Rows run) {
+        var tally = new Tally(first.size(), other.size());
+        if (second == Days.NOW && tally.count(run, day, first, other)) {
+            return tally;
+        }
+        var some = new Selection();
+        for (int from = 0; from < run.count(); from += ROWS_AT_ONCE) {
+            var rows = run.part(from, ROWS_AT_ONCE);
+            var room = some.room(rows);
+            var selected = second == Days.NOW ? rows.on(day, room) : rows.on(day, second, room);
+            some.of(CellPage.EMPTY, rows, NO_CELL, selected, () -> some.addTo(tally));
+        }
+        return tally;
+    }
+
+    private Tally countCells() {
         var parts = (cells.length + CELLS_FOR_ONE - 1) / CELLS_FOR_ONE;
         if (parts <= 1) {
             return count(0, cells.length);
@@ -114,16 +162,16 @@ final class Scan {
 
         void of(CellPage page, int cell, Runnable then) {
             var standing = page.standing();
-            room(Math.max(standing.count(), page.aside().count()));
             if (second == Days.NOW) {
-                code(page, standing, cell, standing.on(day, rows), then);
+                of(page, standing, cell, standing.on(day, room(standing)), then);
             } else {
-                code(page, standing, cell, standing.on(day, second, rows), then);
-                code(page, page.aside(), cell, page.aside().asideOn(day, second, rows), then);
+                of(page, standing, cell, standing.on(day, second, room(standing)), then);
+                of(page, page.aside(), cell, page.aside().asideOn(day, second, room(page.aside())), then);
             }
         }
 
-        private void code(CellPage page, Rows of, int cell, int selected, Runnable then) {
+        /** Their rows stand in what {@link #room} gave. */
+        void of(CellPage page, Rows of, int cell, int selected, Runnable then) {
             if (selected > 0) {
                 var place = new Coder.Place(page, of, cell);
                 first.codes(place, rows, selected, firsts);
@@ -136,12 +184,13 @@ final class Scan {
             }
         }
 
-        private void room(int most) {
-            if (rows.length < most + 1) {
-                rows = new int[most + 16];
-                firsts = new int[most + 16];
-                others = new int[most + 16];
+        int[] room(Rows of) {
+            if (rows.length <= of.count()) {
+                rows = new int[of.count() + 16];
+                firsts = new int[of.count() + 16];
+                others = new int[of.count() + 16];
             }
+            return rows;
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     private static final int FEW = 1 << 20;
+    private static final int FEW_AT_ONCE = 1 << 12;
 
     private final int width;
     private final long @Nullable [] counts;
@@ -27,6 +28,24 @@ final class Tally {
         for (int i = 0; i < count; i++) {
             counts[first[i] * width + second[i]]++;
         }
+    }
+
+    /** Counts rows of which two words of one byte are asked, or one, in one pass; does nothing and says so for others. */
+    boolean count(Rows rows, char day, Coder first, Coder other) {
+        if (counts == null || counts.length > FEW_AT_ONCE || !(first instanceof Coder.Word(var one, var _, var _))) {
+            return false;
+        }
+        return switch (other) {
+            case Coder.All _ -> {
+                rows.count(day, one, width, one, 0, counts);
+                yield true;
+            }
+            case Coder.Word(var two, var _, var _) -> {
+                rows.count(day, one, width, two, 1, counts);
+                yield true;
+            }
+            case Coder.LongWord _, Coder.Band _, Coder.Level _, Coder.CellYears _ -> false;
+        };
     }
 
     /** Where there is but one number. */

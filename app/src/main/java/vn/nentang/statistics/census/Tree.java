@@ -2,15 +2,20 @@ package vn.nentang.statistics.census;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** All organisations there ever were, and what stood below what on any day, as known at any time. Never changed once made. */
 final class Tree {
 
     private static final int WALKS_KEPT = 8;
-    private static final int WORTH_KEEPING = 1_000;
+    static final int WORTH_KEEPING = 1_000;
+
+    private static final char LAST_DAY = Days.NEVER - 1;
 
     private final List<Node> nodes;
     private final Map<Walk, int[]> walked = new LinkedHashMap<>(16, 0.75f, true) {
@@ -50,6 +55,25 @@ final class Tree {
             }
         }
         return found;
+    }
+
+    /** Some organisations in the order of today's tree, whatever stands below nobody first of its own. */
+    List<Integer> inOrder(Collection<Integer> some) {
+        if (some.size() < WORTH_KEEPING) {
+            return List.copyOf(some);
+        }
+        var wanted = new BitSet(nodes.size());
+        some.forEach(wanted::set);
+        var below = new BitSet(nodes.size());
+        nodes.forEach(node -> node.links().stream()
+                .filter(link -> link.holds(LAST_DAY, Days.NOW))
+                .forEach(link -> below.set(link.below())));
+        var order = new LinkedHashSet<Integer>();
+        for (int top = below.nextClearBit(0); top < nodes.size(); top = below.nextClearBit(top + 1)) {
+            IntStream.of(walk(top, LAST_DAY, Days.NOW)).filter(wanted::get).forEach(order::add);
+        }
+        order.addAll(some);
+        return List.copyOf(order);
     }
 
     private int[] walk(int top, char day, int second) {

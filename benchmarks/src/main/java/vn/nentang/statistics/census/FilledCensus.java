@@ -2,7 +2,6 @@ package vn.nentang.statistics.census;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -130,21 +129,16 @@ public final class FilledCensus {
             return Stream.empty();
         }
         var rows = page.standing();
-        var all = IntStream.range(0, rows.count()).toArray();
-        var columns = new int[5][all.length];
-        rows.chars(Rows.FROM, all, all.length, columns[0]);
-        Arrays.setAll(columns[1], rows::until);
-        rows.bytes(Rows.STANDING, all, all.length, columns[2]);
-        rows.bytes(Rows.SEX, all, all.length, columns[3]);
-        rows.chars(Rows.BIRTH, all, all.length, columns[4]);
-        return IntStream.range(0, all.length)
+        var of = rows.columns();
+        var start = rows.start();
+        return IntStream.range(0, rows.count())
                 .mapToObj(i -> new Row(
                         place,
-                        (char) columns[0][i],
-                        (char) columns[1][i],
-                        columns[2][i],
-                        columns[3][i],
-                        (char) columns[4][i],
+                        of.from[start + i],
+                        of.until[start + i],
+                        of.words[Columns.STANDING][start + i],
+                        of.words[Columns.SEX][start + i],
+                        of.chars[Columns.BIRTH][start + i],
                         page.level(rows.person(i), levelYear, Days.NOW, picture.pages())));
     }
 

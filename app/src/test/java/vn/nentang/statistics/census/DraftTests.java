@@ -1,0 +1,124 @@
+package vn.nentang.statistics.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.PersonId;
+import vn.nentang.review.years.OrganizationRows;
+import vn.nentang.rulebook.Rulebook;
+import vn.nentang.statistics.census.Beliefs.Belief;
+
+/** Pictures made one from the other. */
+final class DraftTests {
+
+    private static final int CELLS = 60;
+    private static final int MEMBERS = 20;
+    private static final char DAY = 100;
+
+    private final Vocabulary words = new Vocabulary();
+    private final OrganizationRows rows = new OrganizationRows(Rulebook.load());
+
+    private static OrganizationId cell(int number) {
+        return new OrganizationId(new UUID(1, number));
+    }
+
+    private static Told.Member member(int number, int cell, int standing) {
+        var traits = new Traits(
+                (byte) standing, (byte) 0, (char) 0, (char) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (char)
+                        0);
+        var here = new Beliefs<>(List.of(new Belief<>(traits, (char) 1, Days.NEVER, 1, 0)), List.<Belief<Traits>>of());
+        return new Told.Member(
+                new PersonId(new UUID(2, number)), Map.of(cell(cell), here), new Beliefs<>(List.of(), List.of()));
+    }
+
+    private Picture first() {
+        var draft = new Draft(null, words, rows);
+        for (int i = 0; i < CELLS * MEMBERS; i++) {
+            draft.putIn(member(i, i / MEMBERS, 0));
+        }
+        return draft.finished(1);
+    }
+
+    private static int number(Picture picture, int cell) {
+        return Objects.requireNonNull(picture.numbers().get(cell(cell)));
+    }
+
+    private static long count(Picture picture, int standing) {
+        var cells = new ArrayList<Integer>();
+        for (int i = 0; i < CELLS; i++) {
+            cells.add(number(picture, i));
+        }
+        var scan = new Scan(
+                picture,
+                DAY,
+                Days.NOW,
+                cells.stream().mapToInt(Integer::intValue).toArray(),
+                new Coder.Word(Columns.STANDING, new Words(255), 3),
+                new Coder.All());
+        var found = new long[3];
+        scan.count().each((first, _, members) -> found[first] += members);
+        return found[standing];
+    }
+
+    @Test
+    void pages_written_at_once_lie_behind_each_other() {
+        var picture = first();
+        var cells = picture.numbers().values().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        assertThat(Runs.of(picture, cells).rows().stream().filter(run -> run.count() > 0))
+                .hasSize(1);
+        assertThat(count(picture, 0)).isEqualTo((long) CELLS * MEMBERS);
+    }
+
+    @Test
+    void whoever_changes_counts_anew_and_an_older_picture_stays_as_it_was() {
+        var before = first();
+        var draft = new Draft(before, words, rows);
+        draft.takeOut(member(7, 0, 0));
+        draft.putIn(member(7, 3, 1));
+        var after = draft.finished(2);
+        assertThat(count(after, 0)).isEqualTo((long) CELLS * MEMBERS - 1);
+        assertThat(count(after, 1)).isEqualTo(1);
+        assertThat(count(before, 0)).isEqualTo((long) CELLS * MEMBERS);
+        assertThat(count(before, 1)).isZero();
+    }
+
+    /** Written anew, a page leaves its old rows lying; at last all are written once more. */
+    @Test
+    void after_many_changes_the_pages_lie_behind_each_other_again_and_count_the_same() {
+        var picture = first();
+        var rewritten = 0;
+        for (int change = 0; change < 400; change++) {
+            var number = change * 31 % (CELLS * MEMBERS);
+            var draft = new Draft(picture, words, rows);
+            draft.takeOut(member(number, number / MEMBERS, 0));
+            draft.putIn(member(number, number / MEMBERS, 1));
+            var next = draft.finished(change + 2);
+            rewritten += next.written().since() == 0 ? 1 : 0;
+            picture = next;
+        }
+        assertThat(rewritten).isBetween(1, 10);
+        assertThat(count(picture, 1)).isEqualTo(400);
+        assertThat(count(picture, 0)).isEqualTo((long) CELLS * MEMBERS - 400);
+    }
+
+    @Test
+    void a_draft_that_is_given_up_leaves_no_trace() {
+        var before = first();
+        var draft = new Draft(before, words, rows);
+        draft.putIn(member(9_999, 77, 2));
+        assertThat(before.numbers()).doesNotContainKey(cell(77));
+        var other = new Draft(before, words, rows);
+        other.putIn(member(9_998, 78, 2));
+        var after = other.finished(2);
+        assertThat(after.tree().node(number(after, 78)).id()).isEqualTo(cell(78));
+    }
+}
