@@ -132,21 +132,25 @@ final class CommuneRun {
     /** Megabytes, pages shared among processes divided by their number; percent of one processor. */
     private record Held(double program, double database, double idle) {}
 
-    private static Held atRest(Process program) throws IOException, InterruptedException {
+    private Held atRest(Process program) throws IOException, InterruptedException {
         Thread.sleep(5_000);
         var before = ticks(program);
         Thread.sleep(IDLE);
         var idle = (ticks(program) - before) / (double) IDLE.toSeconds();
-        var database = program.toHandle()
-                .descendants()
-                .mapToDouble(process -> megabytes(process.pid()))
-                .sum();
-        return new Held(megabytes(program.pid()), database, idle);
+        var held = database().mapToDouble(process -> megabytes(process.pid())).sum();
+        return new Held(megabytes(program.pid()), held, idle);
+    }
+
+    /** PostgreSQL runs apart from the program, to outlive a crash of it. */
+    private Stream<ProcessHandle> database() throws IOException {
+        var file = folder.resolve("postgresql").resolve("postmaster.pid");
+        var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return ProcessHandle.of(pid).stream().flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
     }
 
     /** Hundredths of seconds of processor. */
-    private static long ticks(Process program) {
-        return Stream.concat(Stream.of(program.toHandle()), program.toHandle().descendants())
+    private long ticks(Process program) throws IOException {
+        return Stream.concat(Stream.of(program.toHandle()), database())
                 .mapToLong(process ->
                         process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 10)
                 .sum();
