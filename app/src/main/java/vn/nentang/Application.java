@@ -29,19 +29,26 @@ public class Application {
     /** Starts the web pages over a store that is already open and migrated. The caller closes the store afterwards. */
     public static ConfigurableApplicationContext startWithPages(
             Store store, Rulebook rules, Map<String, Object> settings) {
-        return start(store, rules, WebApplicationType.SERVLET, settings);
+        return startWithPages(store, rules, settings, CLOCK);
+    }
+
+    /** The same on another day: what the program takes for now is what this clock says. */
+    public static ConfigurableApplicationContext startWithPages(
+            Store store, Rulebook rules, Map<String, Object> settings, Clock clock) {
+        return start(store, rules, WebApplicationType.SERVLET, settings, clock);
     }
 
     /** Starts everything but the web pages, for commands. */
     public static ConfigurableApplicationContext startWithoutPages(Store store, Rulebook rules) {
-        return start(store, rules, WebApplicationType.NONE, Map.of());
+        return start(store, rules, WebApplicationType.NONE, Map.of(), CLOCK);
     }
 
     private static ConfigurableApplicationContext start(
-            Store store, Rulebook rules, WebApplicationType type, Map<String, Object> settings) {
+            Store store, Rulebook rules, WebApplicationType type, Map<String, Object> settings, Clock clock) {
         ApplicationContextInitializer<GenericApplicationContext> withStore = context -> {
             context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
             context.registerBean(Rulebook.class, () -> rules);
+            context.registerBean(Clock.class, () -> clock);
         };
         return new SpringApplicationBuilder(Application.class)
                 .web(type)
@@ -59,11 +66,6 @@ public class Application {
     @Bean(destroyMethod = "")
     DataSource dataSource(Store store) {
         return store.app();
-    }
-
-    @Bean
-    Clock clock() {
-        return CLOCK;
     }
 
     @Bean

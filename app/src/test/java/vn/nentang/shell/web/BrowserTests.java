@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.nentang.Application;
 import vn.nentang.access.OneTimeCode;
 import vn.nentang.committee.Committees;
 
@@ -530,7 +530,9 @@ final class BrowserTests {
     }
 
     private static String codeOf(String letters) {
-        return OneTimeCode.at(SigningInTests.bytes(letters.replace(" ", "")), Application.CLOCK.instant());
+        return OneTimeCode.at(
+                SigningInTests.bytes(letters.replace(" ", "")),
+                OFFICE.part(Clock.class).instant());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +70,9 @@ public final class RunningOffice {
     public static final PersonId ADMINISTRATOR = new PersonId(new UUID(5, 5));
     public static final String AN_CITIZEN_ID = "012345678901";
 
+    /** The office lives in the morning of this day, whenever the tests run; its clock goes on from there. */
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
     static final LocalDate ELECTED_ON = LocalDate.of(2024, 9, 2);
 
     private static final Paper PAPER =
@@ -104,8 +108,14 @@ public final class RunningOffice {
     }
 
     private static RunningOffice empty(Map<String, Object> settings) {
-        Store store = TestStore.fresh();
-        return new RunningOffice(store, Application.startWithPages(store, Rulebook.load(), settings));
+        return start(TestStore.fresh(), settings);
+    }
+
+    private static RunningOffice start(Store store, Map<String, Object> settings) {
+        var real = Application.CLOCK;
+        var morning = TODAY.atTime(8, 0).atZone(real.getZone()).toInstant();
+        var clock = Clock.offset(real, Duration.between(real.instant(), morning));
+        return new RunningOffice(store, Application.startWithPages(store, Rulebook.load(), settings, clock));
     }
 
     /** An office set up in another way, with organisations, members and accounts; closed by its test. */
@@ -121,8 +131,7 @@ public final class RunningOffice {
 
     /** The same over a store of the caller's, which goes with it. */
     public static RunningOffice over(Store store) {
-        var office =
-                new RunningOffice(store, Application.startWithPages(store, Rulebook.load(), Map.of("server.port", 0)));
+        var office = start(store, Map.of("server.port", 0));
         office.foundOrganizations();
         office.registerMembers();
         office.makeAccounts();
@@ -404,10 +413,7 @@ public final class RunningOffice {
     void endPosts(String login) {
         var account = part(Accounts.class).find(login).orElseThrow();
         var person = Objects.requireNonNull(account.person());
-        take(
-                new CommitteeEvent.PostLeft(COMMUNE, person, "organization-officer", "released"),
-                LocalDate.ofInstant(
-                        part(Clock.class).instant(), part(Clock.class).getZone()));
+        take(new CommitteeEvent.PostLeft(COMMUNE, person, "organization-officer", "released"), TODAY);
     }
 
     private void account(String login, @Nullable PersonId person, String name) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import vn.nentang.Application;
 import vn.nentang.access.Accounts;
 import vn.nentang.access.HandSetClock;
 import vn.nentang.access.OneTimeCode;
@@ -48,14 +47,14 @@ final class SigningInTests {
     private static byte[] withTelephone(String login) {
         OFFICE.account(login, "Lò Thị " + login);
         var secret = OneTimeCode.secret();
-        var before = Application.CLOCK.instant().minus(Duration.ofSeconds(30));
+        var before = OFFICE.part(Clock.class).instant().minus(Duration.ofSeconds(30));
         assertThat(OFFICE.part(SecondFactors.class).turnOn(idOf(login), secret, OneTimeCode.at(secret, before)))
                 .isPresent();
         return secret;
     }
 
     private static String codeNow(byte[] secret) {
-        return OneTimeCode.at(secret, Application.CLOCK.instant());
+        return OneTimeCode.at(secret, OFFICE.part(Clock.class).instant());
     }
 
     private static final List<String> CLOSED = List.of(
@@ -370,7 +369,9 @@ final class SigningInTests {
         var before = OFFICE.part(Accounts.class).enter(idOf("lan.truoc"));
 
         assertThat(before.at()).isNotNull();
-        assertThat(Duration.between(before.at() == null ? Instant.EPOCH : before.at(), Application.CLOCK.instant()))
+        assertThat(Duration.between(
+                        before.at() == null ? Instant.EPOCH : before.at(),
+                        OFFICE.part(Clock.class).instant()))
                 .isLessThan(Duration.ofMinutes(5));
     }
 }
