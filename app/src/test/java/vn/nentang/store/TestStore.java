@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Databases for tests: one embedded PostgreSQL per build folder, shared by all test processes, and a fresh, migrated database
@@ -88,7 +89,8 @@ public final class TestStore {
         static final EmbeddedCluster CLUSTER = EmbeddedCluster.enter(FOLDER, false);
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> CLUSTER.leave(false)));
+            // After the applications over it, which write their last on the way out.
+            SpringApplication.getShutdownHandlers().add(() -> CLUSTER.leave(false));
             try (var admin = CLUSTER.connect(Role.ADMIN, "postgres")) {
                 Foundation.run(admin, "ALTER SYSTEM SET fsync = off");
                 Foundation.run(admin, "ALTER SYSTEM SET synchronous_commit = off");
