@@ -1,6 +1,5 @@
 package vn.nentang.ledger;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,14 +10,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.ConnectionHolder;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.nentang.store.Store;
 
 /**
@@ -70,41 +64,17 @@ public final class BulkLoad {
      * @throws IllegalArgumentException when a recording is older than the one before it on its node
      */
     public long load(Iterator<Parcel> parcels, Progress progress) {
-        try (var connection = store.owner().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var count = load(connection, parcels, progress);
-                connection.commit();
-                return count;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("The load could not be finished; nothing was taken in.", e);
-        }
+        return OwnerTransaction.of(
+                store, "The load could not be finished; nothing was taken in.", t -> load(t, parcels, progress));
     }
 
-    private long load(Connection connection, Iterator<Parcel> parcels, Progress progress) throws SQLException {
-        var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        try (var copier = new Copier(connection.unwrap(PGConnection.class).getCopyAPI())) {
-            var loading = new Loading(jdbc, copier, progress);
+    private long load(OwnerTransaction transaction, Iterator<Parcel> parcels, Progress progress) throws SQLException {
+        try (var copier = new Copier(transaction.copying())) {
+            var loading = new Loading(transaction.jdbc(), copier, progress);
             parcels.forEachRemaining(loading::take);
             copier.await();
             loading.putBack();
-            asOwner(connection, loading::finish);
-            return loading.taken;
-        }
-    }
-
-    /** Registers write over the application's source: for this thread, that is the owner's connection now. */
-    private void asOwner(Connection connection, Runnable work) {
-        var holder = new ConnectionHolder(connection);
-        TransactionSynchronizationManager.bindResource(store.app(), holder);
-        try {
-            work.run();
-        } finally {
-            TransactionSynchronizationManager.unbindResource(store.app());
+            return transaction.asApplication(loading::finish);
         }
     }
 
@@ -239,10 +209,11 @@ public final class BulkLoad {
         }
 
         /** What is left is read back from the ledger, as a rebuild does. */
-        void finish() {
+        long finish() {
             mendedElsewhere.forEach(ref -> unfinished.addAll(registers.subjectsOfChain(ref)));
             registers.rewrite(unfinished, done -> progress.reached(Stage.REGISTERS, done));
             chains.values().forEach(c -> registers.moveCursorTo(c.head()));
+            return taken;
         }
     }
 }

@@ -3,11 +3,6 @@ package vn.nentang.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.postgresql.copy.CopyManager;
 
 /**
@@ -19,10 +14,7 @@ final class Copier implements CopySink, AutoCloseable {
     private static final int LOTS_WAITING_MAX = 6;
 
     private final CopyManager copying;
-    private final Semaphore places = new Semaphore(LOTS_WAITING_MAX);
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("ledger-copy").factory());
-    private CompletableFuture<Void> handedOver = CompletableFuture.completedFuture(null);
+    private final InTurn lots = new InTurn("ledger-copy", LOTS_WAITING_MAX);
 
     Copier(CopyManager copying) {
         this.copying = copying;
@@ -30,13 +22,8 @@ final class Copier implements CopySink, AutoCloseable {
 
     @Override
     public void copy(String into, CopyRows rows) {
-        if (handedOver.isCompletedExceptionally()) {
-            await();
-        }
         if (rows.count() > 0) {
-            places.acquireUninterruptibly();
-            handedOver =
-                    handedOver.thenRunAsync(() -> send(into, rows), thread).whenComplete((_, _) -> places.release());
+            lots.hand(() -> send(into, rows));
         }
     }
 
@@ -58,15 +45,11 @@ final class Copier implements CopySink, AutoCloseable {
 
     /** Until everything handed over is in the database, and the connection free for other work. */
     void await() {
-        try {
-            handedOver.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        lots.await();
     }
 
     @Override
     public void close() {
-        thread.close();
+        lots.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class EntryTable {
     private static final long LOCK = 0x4e54_4c45_4447L;
     private static final int SUBJECTS_AT_ONCE = 2_000;
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final int LOTS_WAITING_MAX = 4;
 
     private static final String INSERT = """
             INSERT INTO ledger.entry (node, sequence, type, effective_on, recorded_at, author,
@@ -366,6 +368,23 @@ final class EntryTable {
                 .list();
     }
 
+    /** Subjects of these kinds with an entry that is mended by one which is not filed under them. */
+    List<String> mendedFromElsewhere(List<String> kinds) {
+        return sql.sql("""
+                        SELECT DISTINCT subject
+                          FROM ledger.entry mending
+                          JOIN ledger.entry mended
+                            ON mended.node = mending.corrects_node AND mended.sequence = mending.corrects_sequence
+                         CROSS JOIN unnest(mended.subjects) AS subject
+                         WHERE mending.corrects_node IS NOT NULL
+                           AND split_part(subject, ':', 1) = ANY (:kinds)
+                           AND NOT subject = ANY (mending.subjects)
+                        """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     long count() {
         return sql.sql("SELECT count(*) FROM ledger.entry").query(Long.class).single();
     }
@@ -377,6 +396,23 @@ final class EntryTable {
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(SealedEntry::row)
                 .stream();
+    }
+
+    /** The same one after the other; the next ones are read while these are worked on, on a thread that keeps the order. */
+    void forEachInChainOrder(Consumer<SealedEntry> taker) {
+        try (var all = inChainOrder();
+                var working = new InTurn("ledger-walk", LOTS_WAITING_MAX)) {
+            var lot = new ArrayList<SealedEntry>();
+            for (var next = all.iterator(); next.hasNext(); ) {
+                lot.add(next.next());
+                if (lot.size() == ROWS_AT_ONCE || !next.hasNext()) {
+                    var some = List.copyOf(lot);
+                    working.hand(() -> some.forEach(taker));
+                    lot.clear();
+                }
+            }
+            working.await();
+        }
     }
 
     List<String> nodes() {

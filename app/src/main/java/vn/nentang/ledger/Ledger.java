@@ -53,11 +53,16 @@ public final class Ledger {
      * refused.
      */
     public Answer carryOut(Command command, Supplier<Decision<NewEntry>> decision) {
+        return carryOut(command, decision, (_, _) -> {});
+    }
+
+    /** The same for a command that records much: tells how many of those concerned are in the registers. */
+    public Answer carryOut(Command command, Supplier<Decision<NewEntry>> decision, HowFar progress) {
         return Reach.whole(() -> transactions.execute(_ -> {
             entries.lock();
             return entries.answerTo(command.id())
                     .map(known -> repeated(command, known))
-                    .orElseGet(() -> decided(command, decision.get()));
+                    .orElseGet(() -> decided(command, decision.get(), progress));
         }));
     }
 
@@ -68,19 +73,19 @@ public final class Ledger {
                         "command-id-reused", Map.of("command", command.id().toString()))));
     }
 
-    private Answer decided(Command command, Decision<NewEntry> decision) {
+    private Answer decided(Command command, Decision<NewEntry> decision, HowFar progress) {
         return switch (decision) {
             case Decision.Refused<NewEntry> refused -> new Answer.Refused(refused.reasons());
-            case Decision.Recorded<NewEntry> recorded -> record(command, recorded.events());
+            case Decision.Recorded<NewEntry> recorded -> record(command, recorded.events(), progress);
         };
     }
 
-    private Answer record(Command command, List<NewEntry> news) {
+    private Answer record(Command command, List<NewEntry> news, HowFar progress) {
         var head = entries.head();
         var recordedAt = latest(clock.instant().truncatedTo(ChronoUnit.MICROS), head.recordedAt());
         var sealed = new Chain(types, head).seal(new Recording(command, recordedAt, news));
         entries.insert(sealed);
-        registers.takeIn(sealed);
+        registers.takeIn(sealed, progress);
         return new Answer.Recorded(sealed.stream().map(SealedEntry::ref).toList());
     }
 
@@ -98,7 +103,7 @@ public final class Ledger {
             entries.lock();
             var missing = entries.notYetHere(arrived);
             entries.insert(missing);
-            registers.takeIn(missing);
+            registers.takeIn(missing, (_, _) -> {});
         });
     }
 

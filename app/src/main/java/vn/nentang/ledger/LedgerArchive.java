@@ -1,6 +1,7 @@
 package vn.nentang.ledger;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,11 +11,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
+import vn.nentang.kernel.WholeFile;
 
 /**
  * Moves a whole ledger as one file: a heading line, then one line of JSON for each entry, node by node in sequence. A
@@ -35,6 +36,7 @@ public final class LedgerArchive {
     private static final String FORMAT = "nentang-ledger-1";
     private static final String FILE_NAME = "ledger.ndjson.gz";
     private static final int ENTRIES_AT_ONCE = 5_000;
+    private static final int BUFFER_BYTES = 1 << 16;
     private static final int LINE_CHARS_MAX = 4_000_000;
 
     private final EntryTable entries;
@@ -64,21 +66,28 @@ public final class LedgerArchive {
      * @return the file written; it appears only when complete
      */
     public Path exportTo(Path target) throws IOException {
-        var file = Files.isDirectory(target) ? target.resolve(FILE_NAME) : target;
-        var unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try (var out = Files.newOutputStream(unfinished);
-                var packed = isPacked(file) ? new GZIPOutputStream(out) : out;
-                var writer = new OutputStreamWriter(packed, StandardCharsets.UTF_8)) {
-            transactions.executeWithoutResult(_ -> writeAll(writer));
-        }
-        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return exportTo(target, (_, _) -> {});
     }
 
-    private void writeAll(Writer writer) {
-        line(writer, EventJson.canonical(new Heading(FORMAT, entries.count())));
-        try (var all = entries.inChainOrder()) {
-            all.forEach(e -> line(writer, EventJson.canonical(e)));
-        }
+    /** The same, and tells how many entries are written. */
+    public Path exportTo(Path target, HowFar progress) throws IOException {
+        var file = Files.isDirectory(target) ? target.resolve(FILE_NAME) : target;
+        return WholeFile.write(file, out -> {
+            try (var packed = isPacked(file) ? new GZIPOutputStream(out, BUFFER_BYTES) : out;
+                    var writer = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
+                transactions.executeWithoutResult(_ -> writeAll(writer, progress));
+            }
+        });
+    }
+
+    private void writeAll(Writer writer, HowFar progress) {
+        var count = entries.count();
+        var done = new AtomicLong();
+        line(writer, EventJson.canonical(new Heading(FORMAT, count)));
+        entries.forEachInChainOrder(e -> {
+            line(writer, EventJson.canonical(e));
+            progress.reached(done.incrementAndGet(), count);
+        });
     }
 
     private static void line(Writer writer, String text) {
@@ -97,12 +106,12 @@ public final class LedgerArchive {
      * @throws UnknownEventType when a later version of the program wrote it; nothing is taken in
      * @throws IOException when the disk fails, or the file is not there; never for what the file holds
      */
-    public long importFrom(Path source, LongConsumer done) throws IOException {
+    public long importFrom(Path source, HowFar progress) throws IOException {
         var file = Files.isDirectory(source) ? source.resolve(FILE_NAME) : source;
         try (var in = Files.newInputStream(file);
                 var unpacked = isPacked(file) ? new GZIPInputStream(in) : in;
                 var reader = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
-            var count = inOneTransaction(() -> readAll(reader, done));
+            var count = inOneTransaction(() -> readAll(reader, progress));
             return count == null ? 0 : count;
         } catch (EOFException | ZipException _) {
             throw new LedgerDamaged("The file is damaged or cut off.");
@@ -130,7 +139,7 @@ public final class LedgerArchive {
         }
     }
 
-    private long readAll(BufferedReader reader, LongConsumer done) throws IOException {
+    private long readAll(BufferedReader reader, HowFar progress) throws IOException {
         var heading = read(reader, Heading.class, 1);
         if (!FORMAT.equals(heading.format())) {
             throw new LedgerDamaged("The first line does not say %s.".formatted(FORMAT));
@@ -141,7 +150,7 @@ public final class LedgerArchive {
             if (some.size() == ENTRIES_AT_ONCE || n == heading.entries()) {
                 receive(some, n + 1);
                 some.clear();
-                done.accept(n);
+                progress.reached(n, heading.entries());
             }
         }
         var report = verification.verify();

@@ -57,18 +57,25 @@ public final class LedgerVerification {
     }
 
     public Report verify() {
-        var report = transactions.execute(_ -> readAll());
+        return verify((_, _) -> {});
+    }
+
+    /** The same, and tells how many entries are read. */
+    public Report verify(HowFar progress) {
+        var report = transactions.execute(_ -> readAll(progress));
         if (report == null) {
             throw new IllegalStateException("A transaction always answers.");
         }
         return report;
     }
 
-    private Report readAll() {
+    private Report readAll(HowFar progress) {
         var walk = new Walk();
-        try (var all = entries.inChainOrder()) {
-            all.forEach(walk::visit);
-        }
+        var of = entries.count();
+        entries.forEachInChainOrder(entry -> {
+            walk.visit(entry);
+            progress.reached(walk.count, of);
+        });
         var findings = new ArrayList<>(walk.findings);
         findings.addAll(cutOff(walk.heads));
         findings.addAll(misfiled());

@@ -1,6 +1,5 @@
 package vn.nentang.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,11 +14,10 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * All registers together: they take in new entries subject by subject, and can be thrown away and made again. One code
- * path serves live, arrival from elsewhere and rebuild.
+ * All registers together: they take in new entries subject by subject, for live acts and for arrival from elsewhere alike.
+ * {@link Rebuild} makes them again from the whole ledger.
  */
 @Component
 public final class Registers {
@@ -30,19 +28,16 @@ public final class Registers {
     private final EventTypes types;
     private final JdbcClient sql;
     private final List<Register> registers;
-    private final TransactionOperations transactions;
 
-    public Registers(
-            JdbcOperations jdbc, EventTypes types, List<Register> registers, TransactionOperations transactions) {
+    public Registers(JdbcOperations jdbc, EventTypes types, List<Register> registers) {
         this.entries = new EntryTable(jdbc, types);
         this.types = types;
         this.sql = JdbcClient.create(jdbc);
         this.registers = List.copyOf(registers);
-        this.transactions = transactions;
     }
 
     /** Rewrites the rows of every subject that these entries, or the entries they mend, are filed under. */
-    void takeIn(List<SealedEntry> arrived) {
+    void takeIn(List<SealedEntry> arrived, HowFar progress) {
         if (arrived.isEmpty()) {
             return;
         }
@@ -55,7 +50,7 @@ public final class Registers {
             }
         }
         subjects.removeIf(subject -> !isRead(subject));
-        rewrite(subjects, concerned, _ -> {});
+        rewrite(subjects, concerned, done -> progress.reached(done, subjects.size()));
         arrived.stream()
                 .collect(Collectors.toMap(e -> e.ref().node(), e -> e, BinaryOperator.maxBy(BY_SEQUENCE)))
                 .values()
@@ -71,6 +66,41 @@ public final class Registers {
     boolean isCopiedWhole(String subject) {
         return isRead(subject)
                 && registers.stream().filter(r -> isOfKind(r, subject)).allMatch(CopiedRegister.class::isInstance);
+    }
+
+    /** The kinds of subjects whose registers can all copy their rows in. */
+    List<String> copiedKinds() {
+        return kinds().filter(kind -> isCopiedWhole(kind + ":")).toList();
+    }
+
+    /** The tables with the rows of those kinds. */
+    List<String> copiedTables() {
+        return tablesOf(true);
+    }
+
+    /** The subjects of all other kinds. */
+    List<String> otherSubjects() {
+        var copied = copiedKinds();
+        return kinds().filter(kind -> !copied.contains(kind))
+                .flatMap(kind -> entries.subjects(kind, null).stream())
+                .toList();
+    }
+
+    /** Writes everything about them anew; rows of subjects that are not in the ledger go. */
+    void rewriteOthers(List<String> subjects, LongConsumer done) {
+        tablesOf(false).forEach(t -> sql.sql("DELETE FROM register." + t).update());
+        rewrite(subjects, done);
+    }
+
+    private List<String> tablesOf(boolean copied) {
+        return registers.stream()
+                .filter(r -> isCopiedWhole(r.subjectKind() + ":") == copied)
+                .flatMap(r -> r.tables().stream())
+                .toList();
+    }
+
+    private Stream<String> kinds() {
+        return registers.stream().map(Register::subjectKind).distinct();
     }
 
     private static boolean isOfKind(Register register, String subject) {
@@ -152,36 +182,15 @@ public final class Registers {
                 .toList();
     }
 
-    private void moveCursor() {
+    /** As far as the ledger goes. */
+    void setCursor() {
+        sql.sql("DELETE FROM register.cursor").update();
         sql.sql("""
                 INSERT INTO register.cursor (node, sequence, hash)
                 SELECT DISTINCT ON (node) node, sequence, hash
                   FROM ledger.entry
                  ORDER BY node, sequence DESC
-                ON CONFLICT (node) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
                 """).update();
-    }
-
-    /**
-     * Throws every register away and makes it again from the ledger, in one transaction.
-     *
-     * @param done is told how many subjects are finished, from time to time
-     * @return the number of subjects
-     */
-    public long rebuild(LongConsumer done) {
-        var count = transactions.execute(_ -> {
-            entries.lock();
-            tables().forEach(t -> sql.sql("TRUNCATE register." + t).update());
-            var subjects = new ArrayList<String>();
-            registers.stream()
-                    .map(Register::subjectKind)
-                    .distinct()
-                    .forEach(kind -> subjects.addAll(entries.subjects(kind, null)));
-            rewrite(subjects, registers, done);
-            moveCursor();
-            return (long) subjects.size();
-        });
-        return count == null ? 0 : count;
     }
 
     /** Names of all tables the registers own, the cursor included. */

@@ -28,6 +28,7 @@ import vn.nentang.kernel.Timeline;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.Entry;
+import vn.nentang.ledger.HowFar;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.NewEntry;
 import vn.nentang.membership.intake.IntakeContext;
@@ -132,14 +133,33 @@ public final class RosterImports {
     public Answer record(
             Command command, Path file, String fileName, OrganizationId under, LocalDate asOf, Rows rows, Paper paper)
             throws IOException {
+        return record(command, file, fileName, under, asOf, rows, paper, (_, _) -> {});
+    }
+
+    /** The same, and tells how many persons are in the registers. */
+    public Answer record(
+            Command command,
+            Path file,
+            String fileName,
+            OrganizationId under,
+            LocalDate asOf,
+            Rows rows,
+            Paper paper,
+            HowFar progress)
+            throws IOException {
         var checked = check(file, under, asOf);
         var digest = ContentDigest.of(file);
-        return ledger.carryOut(command, () -> switch (checked.check()) {
-            case RosterCheck.Refused refused ->
-                refused("file-refused", Map.of("reason", refused.reason().code(), "detail", refused.vi()));
-            case RosterCheck.Importable importable ->
-                new Taking(command.id(), under, asOf, rows, paper).decide(importable, fileName, digest);
-        });
+        return ledger.carryOut(
+                command,
+                () -> switch (checked.check()) {
+                    case RosterCheck.Refused refused ->
+                        refused(
+                                "file-refused",
+                                Map.of("reason", refused.reason().code(), "detail", refused.vi()));
+                    case RosterCheck.Importable importable ->
+                        new Taking(command.id(), under, asOf, rows, paper).decide(importable, fileName, digest);
+                },
+                progress);
     }
 
     private static Decision<NewEntry> refused(String code, Map<String, String> facts) {

@@ -282,7 +282,7 @@ final class CommitteeTests {
             assertThat(read.charges()).as(on).isEqualTo(folded.charges());
             assertThat(read.term()).as(on).isEqualTo(folded.term());
         }
-        world.base.registers.rebuild(_ -> {});
+        world.base.rebuild.run((_, _, _) -> {});
         assertThat(world.digests()).isEqualTo(live);
     }
 

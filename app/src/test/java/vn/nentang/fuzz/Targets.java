@@ -149,7 +149,7 @@ final class Targets implements AutoCloseable {
 
     private String taken(Path file) {
         try {
-            world.base.archive.importFrom(file, _ -> {});
+            world.base.archive.importFrom(file, (_, _) -> {});
             return "read";
         } catch (LedgerDamaged damaged) {
             return "refused";

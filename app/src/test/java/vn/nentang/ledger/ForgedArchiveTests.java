@@ -49,7 +49,7 @@ final class ForgedArchiveTests {
     }
 
     private long take(String name, byte[] bytes) throws IOException {
-        return here.archive.importFrom(Files.write(folder.resolve(name), bytes), _ -> {});
+        return here.archive.importFrom(Files.write(folder.resolve(name), bytes), (_, _) -> {});
     }
 
     private byte[] resealed(String search, String by) throws IOException {

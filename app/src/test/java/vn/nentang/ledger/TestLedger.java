@@ -31,6 +31,7 @@ public final class TestLedger implements AutoCloseable {
     public final LedgerVerification verification;
     public final LedgerArchive archive;
     public final BulkLoad bulk;
+    public final Rebuild rebuild;
     public final Arrivals arrivals;
 
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -52,11 +53,12 @@ public final class TestLedger implements AutoCloseable {
         sql = JdbcClient.create(jdbc);
         transactions = new TransactionTemplate(new JdbcTransactionManager(store.app()));
         types = new EventTypes(catalogues);
-        registers = new Registers(jdbc, types, registerMaker.over(jdbc), transactions);
+        registers = new Registers(jdbc, types, registerMaker.over(jdbc));
         ledger = new Ledger(jdbc, registers, types, transactions, new SettableClock());
         verification = new LedgerVerification(jdbc, types, transactions);
         archive = new LedgerArchive(jdbc, types, ledger, verification, transactions);
         bulk = new BulkLoad(store, types, registers);
+        rebuild = new Rebuild(store, types, registers);
         arrivals = new Arrivals(jdbc, types);
     }
 

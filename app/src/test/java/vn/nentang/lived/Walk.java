@@ -470,7 +470,7 @@ final class Walk {
         looking(world -> {
             assertThat(world.base.verification.verify().findings()).isEmpty();
             var before = world.digests();
-            world.base.registers.rebuild(_ -> {});
+            world.base.rebuild.run((_, _, _) -> {});
             assertThat(world.digests()).isEqualTo(before);
             return before;
         });

@@ -87,7 +87,7 @@ final class PublishedResultsTests {
         recorded(results.record(TestLedger.command("x"), fixtures("namcan2018"), wanted(Acts.PAPER)));
 
         assertThat(new Reviewing(world).results().years()).isEmpty();
-        world.base.registers.rebuild(_ -> {});
+        world.base.rebuild.run((_, _, _) -> {});
         assertThat(standing()).hasSize(3);
     }
 

@@ -32,9 +32,9 @@ final class ArchiveTests {
                 var there = new World()) {
             load(here);
             var file = here.base.archive.exportTo(folder);
-            there.base.archive.importFrom(file, _ -> {});
+            there.base.archive.importFrom(file, (_, _) -> {});
             var arrived = there.digests();
-            there.base.registers.rebuild(_ -> {});
+            there.base.rebuild.run((_, _, _) -> {});
 
             var again = there.base.archive.exportTo(folder.resolve("again.ndjson.gz"));
 

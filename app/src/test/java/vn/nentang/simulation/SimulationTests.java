@@ -142,7 +142,7 @@ final class SimulationTests {
 
     private static void assertRebuildIsLive(long seed, World world) {
         var live = world.digests();
-        world.base.registers.rebuild(_ -> {});
+        world.base.rebuild.run((_, _, _) -> {});
         assertThat(world.digests())
                 .as("./dev sim %d: rebuild equals live", seed)
                 .isEqualTo(live);

@@ -77,7 +77,7 @@ final class BulkRun {
         });
         inFolder(store -> {
             try (var world = new World(store)) {
-                var none = new Registers(world.base.jdbc, world.base.types, List.of(), world.base.transactions);
+                var none = new Registers(world.base.jdbc, world.base.types, List.of());
                 var bulk = new BulkLoad(store, world.base.types, none);
                 chainOnly.add(rate(() -> entries = bulk.load(parcels.iterator(), (_, _) -> {})));
             }

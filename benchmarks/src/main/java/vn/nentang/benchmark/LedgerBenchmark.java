@@ -149,6 +149,6 @@ public class LedgerBenchmark {
     @Benchmark
     @OperationsPerInvocation(FOLDED)
     public long registersMadeAgain() {
-        return world().base.registers.rebuild(_ -> {});
+        return world().base.rebuild.run((_, _, _) -> {});
     }
 }

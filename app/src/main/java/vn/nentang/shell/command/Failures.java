@@ -41,6 +41,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (LongWork.isBrokenOff()) {
+            return Exit.BROKEN;
+        }
         var sentence = sentence(failure);
         if (sentence == null) {
             return unknown(failure, command);

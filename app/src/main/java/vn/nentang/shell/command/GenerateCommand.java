@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import vn.nentang.demo.DemoData;
 import vn.nentang.demo.RosterFiles;
 import vn.nentang.demo.nation.NationData;
+import vn.nentang.ledger.BulkLoad;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
 import vn.nentang.store.StoreSettings;
@@ -78,13 +79,26 @@ final class GenerateCommand implements Callable<Integer> {
                         "Sổ cái ở đây đã có bút toán; chỉ tạo vào thư mục dữ liệu còn trống.",
                         "The ledger here holds entries already; a nation is made in an empty data folder");
             }
-            var bar = new ProgressBar(spec.commandLine().getErr());
-            var loaded = app.part(NationData.class).load(members, seed, bar);
-            bar.end();
+            var loaded = load(app);
             var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
             report(new Filled(members, loaded.provinces(), loaded.communes(), loaded.entries(), seconds));
         }
         return Exit.DONE;
+    }
+
+    private NationData.Loaded load(OpenApplication app) {
+        try (var work = LongWork.begin(spec, "Đã dừng: sổ cái vẫn trống. / Stopped: the ledger is still empty.")) {
+            return work.finish(() -> app.part(NationData.class)
+                    .load(members, seed, (stage, done, communes, of) -> show(work, stage, done, communes, of)));
+        }
+    }
+
+    private static void show(LongWork work, BulkLoad.Stage stage, long done, int communes, int of) {
+        switch (stage) {
+            case ENTRIES -> work.reached("xã / communes", communes, of);
+            case INDEXES -> work.reached("bút toán, đang lập chỉ mục / entries, making the indexes", done, done);
+            case REGISTERS -> work.reached("tổ chức đảng / Party organisations", done, 0);
+        }
     }
 
     private void report(Filled filled) {

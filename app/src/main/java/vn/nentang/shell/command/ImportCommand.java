@@ -21,6 +21,7 @@ import vn.nentang.Application;
 import vn.nentang.kernel.ContentDigest;
 import vn.nentang.kernel.Paper;
 import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.HowFar;
 import vn.nentang.membership.RosterImports;
 import vn.nentang.membership.intake.IntakeContext;
 import vn.nentang.membership.intake.KnownMembers;
@@ -156,9 +157,13 @@ final class ImportCommand implements Runnable {
                         commandId,
                         new Request(ContentDigest.of(file), top.id().toString(), day(), rows, paper));
                 var name = String.valueOf(file.getFileName());
-                return answer(
-                        command.id(),
-                        app.part(RosterImports.class).record(command, file, name, top.id(), day(), rows, paper));
+                try (var work = LongWork.begin(spec, "Đã dừng: không ghi dòng nào. / Stopped: no row was recorded.")) {
+                    HowFar progress = (done, of) -> work.reached("dòng / rows", done, of);
+                    return answer(
+                            command.id(),
+                            work.finish(() -> app.part(RosterImports.class)
+                                    .record(command, file, name, top.id(), day(), rows, paper, progress)));
+                }
             }
         }
 

@@ -20,10 +20,11 @@ import vn.nentang.committee.CommitteeEvent;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Entry;
 import vn.nentang.ledger.EntryRef;
+import vn.nentang.ledger.HowFar;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
 import vn.nentang.ledger.LedgerVerification;
-import vn.nentang.ledger.Registers;
+import vn.nentang.ledger.Rebuild;
 import vn.nentang.membership.ImportEvent;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
@@ -39,7 +40,7 @@ import vn.nentang.organization.OrganizationEvent;
             LedgerCommand.Verify.class,
             LedgerCommand.Export.class,
             LedgerCommand.Import.class,
-            LedgerCommand.Rebuild.class,
+            LedgerCommand.RebuildAll.class,
             LedgerCommand.Withdraw.class
         })
 final class LedgerCommand implements Runnable {
@@ -50,6 +51,16 @@ final class LedgerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Thiếu lệnh con. / A subcommand is missing.");
+    }
+
+    /** Reads the whole chain; broken off, it has changed nothing. */
+    private static LedgerVerification.Report verified(CommandSpec spec, OpenApplication app) {
+        var standing =
+                "Đã dừng: chưa kiểm hết, không có gì thay đổi. / Stopped: not all was read, nothing has changed.";
+        try (var work = LongWork.begin(spec, standing)) {
+            HowFar progress = (done, of) -> work.reached("bút toán đã kiểm / entries read", done, of);
+            return work.finish(() -> app.part(LedgerVerification.class).verify(progress));
+        }
     }
 
     @Command(
@@ -71,7 +82,7 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() {
             try (var app = OpenApplication.over(data)) {
-                var report = app.part(LedgerVerification.class).verify();
+                var report = verified(spec, app);
                 var readings = app.part(Readings.class).verify();
                 if (json) {
                     Output.json(spec, new Verified(report.entries(), report.heads(), report.findings(), readings));
@@ -133,9 +144,17 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
-                var file = app.part(LedgerArchive.class).exportTo(target);
+                var file = export(app);
                 Output.either(spec, json, Map.of("file", file.toString()), file.toString());
                 return Exit.DONE;
+            }
+        }
+
+        private Path export(OpenApplication app) throws IOException {
+            var standing = "Đã dừng: không có tệp nào được ghi. / Stopped: no file was written.";
+            try (var work = LongWork.begin(spec, standing)) {
+                HowFar progress = (done, of) -> work.reached("bút toán / entries", done, of);
+                return work.finish(() -> app.part(LedgerArchive.class).exportTo(target, progress));
             }
         }
     }
@@ -161,10 +180,17 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             try (var app = OpenApplication.over(data.settings())) {
-                var err = spec.commandLine().getErr();
-                var count = app.part(LedgerArchive.class).importFrom(source, n -> err.printf("… %d%n", n));
+                var count = take(app);
                 Output.either(spec, json, Map.of("entries", count), "%d bút toán / entries".formatted(count));
                 return Exit.DONE;
+            }
+        }
+
+        private long take(OpenApplication app) throws IOException {
+            var standing = "Đã dừng: không nhận gì, sổ cái như trước. / Stopped: nothing was taken in.";
+            try (var work = LongWork.begin(spec, standing)) {
+                HowFar progress = (done, of) -> work.reached("bút toán / entries", done, of);
+                return work.finish(() -> app.part(LedgerArchive.class).importFrom(source, progress));
             }
         }
     }
@@ -173,7 +199,7 @@ final class LedgerCommand implements Runnable {
             name = "rebuild",
             description = "Bỏ mọi sổ đăng ký và lập lại từ sổ cái. / Drops every register and makes it again.",
             mixinStandardHelpOptions = true)
-    static final class Rebuild implements Callable<Integer> {
+    static final class RebuildAll implements Callable<Integer> {
 
         @Spec
         private CommandSpec spec;
@@ -187,17 +213,32 @@ final class LedgerCommand implements Runnable {
         @Override
         public Integer call() {
             try (var app = OpenApplication.over(data)) {
-                var report = app.part(LedgerVerification.class).verify();
+                var report = verified(spec, app);
                 if (!report.isSound()) {
                     throw new Refusing(
                             "Sổ cái không nguyên vẹn, không lập lại: " + report.findings(),
                             "The ledger is not sound, nothing was rebuilt");
                 }
-                var err = spec.commandLine().getErr();
-                var count = app.part(Registers.class).rebuild(n -> err.printf("… %d%n", n));
+                var count = rebuilt(app);
                 Output.either(spec, json, Map.of("subjects", count), "%d đối tượng / subjects".formatted(count));
                 return Exit.DONE;
             }
+        }
+
+        private long rebuilt(OpenApplication app) {
+            var standing = "Đã dừng: các sổ đăng ký vẫn như trước. / Stopped: the registers are as they were.";
+            try (var work = LongWork.begin(spec, standing)) {
+                return work.finish(
+                        () -> app.part(Rebuild.class).run((stage, done, of) -> work.reached(words(stage), done, of)));
+            }
+        }
+
+        private static String words(Rebuild.Stage stage) {
+            return switch (stage) {
+                case FOLDING -> "người / persons";
+                case WRITING -> "tổ chức và đối tượng khác / organisations and others";
+                case EXCHANGING -> "thay sổ cũ, lập chỉ mục / replacing the old ones, making the indexes";
+            };
         }
     }
 

@@ -2,58 +2,65 @@ package vn.nentang.shell.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Objects;
-import vn.nentang.demo.nation.NationData;
-import vn.nentang.ledger.BulkLoad;
+import org.jspecify.annotations.Nullable;
 
-/** How far a long load has come: one line that is written over on a terminal, a line every ten seconds elsewhere. */
-final class ProgressBar implements NationData.Progress {
+/** How far a long work has come: one line that is written over on a terminal, a line every ten seconds elsewhere. */
+final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
     private final PrintWriter out;
-    private final boolean isTerminal = Objects.requireNonNull(System.console()).isTerminal();
+    private final boolean isTerminal = isTerminal();
     private final long started = System.nanoTime();
-    private long shown = started - ELSEWHERE.toNanos();
-    private BulkLoad.Stage stage = BulkLoad.Stage.ENTRIES;
+    private long shown = started;
+    private @Nullable String stage;
+    private boolean isOpen;
 
     ProgressBar(PrintWriter out) {
         this.out = out;
     }
 
-    @Override
-    public void reached(BulkLoad.Stage now, long done, int communes, int of) {
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /**
+     * Shows where the work is, unless it showed something a moment ago.
+     *
+     * @param words what is being done; other words are shown at once on a terminal
+     * @param of how many there will be; 0 when nobody knows
+     */
+    synchronized void reached(String words, long done, long of) {
         var pause = isTerminal ? ON_TERMINAL : ELSEWHERE;
-        if (now == stage && System.nanoTime() - shown < pause.toNanos()) {
-            return;
+        var sinceShown = System.nanoTime() - shown;
+        if (sinceShown >= pause.toNanos() || (isTerminal && !words.equals(stage))) {
+            stage = words;
+            shown = System.nanoTime();
+            show("%s %s %s  %s".formatted(bar(done, of), counted(done, of), words, time()));
         }
-        stage = now;
-        shown = System.nanoTime();
-        show(line(done, communes, of));
     }
 
-    private String line(long done, int communes, int of) {
+    private static String counted(long done, long of) {
+        return of > 0 ? "%,d / %,d".formatted(done, of) : "%,d".formatted(done);
+    }
+
+    private String time() {
         var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
-        var time = "%d:%02d".formatted(seconds / 60, seconds % 60);
-        return switch (stage) {
-            case ENTRIES ->
-                "%s %,d / %,d xã, %,d bút toán / communes, entries  %s"
-                        .formatted(bar(communes, of), communes, of, done, time);
-            case INDEXES -> "%s lập chỉ mục / making the indexes  %s".formatted(bar(1, 1), time);
-            case REGISTERS -> "%s %,d tổ chức đảng / Party organisations  %s".formatted(bar(1, 1), done, time);
-        };
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
-    private static String bar(int done, int of) {
-        var full = of == 0 ? 0 : (int) ((long) WIDTH * done / of);
+    private static String bar(long done, long of) {
+        var full = of == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * done / of);
         return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "]";
     }
 
     private void show(String line) {
         if (isTerminal) {
             out.printf("\r%-100s", line);
+            isOpen = true;
         } else {
             out.println(line);
         }
@@ -61,10 +68,12 @@ final class ProgressBar implements NationData.Progress {
     }
 
     /** Leaves the line as it is and begins another one. */
-    void end() {
-        if (isTerminal) {
+    @Override
+    public synchronized void close() {
+        if (isOpen) {
             out.println();
             out.flush();
+            isOpen = false;
         }
     }
 }

@@ -29,7 +29,7 @@ import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.LedgerArchive;
-import vn.nentang.ledger.Registers;
+import vn.nentang.ledger.Rebuild;
 import vn.nentang.membership.Act;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipDesk;
@@ -141,8 +141,8 @@ public final class RunningOffice {
     /** The same office elsewhere: its ledger brought there, its registers made again, its accounts as at home. */
     static RunningOffice movedFrom(Path archive) throws IOException {
         var office = empty(0);
-        office.part(LedgerArchive.class).importFrom(archive, _ -> {});
-        office.part(Registers.class).rebuild(_ -> {});
+        office.part(LedgerArchive.class).importFrom(archive, (_, _) -> {});
+        office.part(Rebuild.class).run((_, _, _) -> {});
         office.makeAccounts();
         return office;
     }
