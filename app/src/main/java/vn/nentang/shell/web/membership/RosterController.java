@@ -1,5 +1,7 @@
 package vn.nentang.shell.web.membership;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,11 +14,13 @@ import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.VietnameseText;
+import vn.nentang.membership.RosterExport;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.membership.Rosters;
 import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
@@ -32,11 +36,13 @@ final class RosterController {
     private final Rosters rosters;
     private final Rulebook rulebook;
     private final Labels labels;
+    private final RosterExport export;
 
-    RosterController(Rosters rosters, Rulebook rulebook, Labels labels) {
+    RosterController(Rosters rosters, Rulebook rulebook, Labels labels, RosterExport export) {
         this.rosters = rosters;
         this.rulebook = rulebook;
         this.labels = labels;
+        this.export = export;
     }
 
     @GetMapping("/organizations/{id}/roster")
@@ -67,6 +73,39 @@ final class RosterController {
                 viewer.may(Right.MEMBER_RECORD, id, asOf.today())
                         && RollKeepers.types(rulebook).contains(organization.type()),
                 pages));
+    }
+
+    /** The same roster, without words looked for, as a workbook. */
+    @GetMapping("/organizations/{id}/roster.xlsx")
+    void workbook(
+            @PathVariable OrganizationId id, Viewer viewer, AsOf asOf, KnownAt knownAt, HttpServletResponse response)
+            throws IOException {
+        var wanted = wanted(id, viewer, asOf, knownAt);
+        Download.announce(response, Download.Kind.XLSX, fileName(id, viewer, asOf));
+        export.write(wanted, RosterExport.Format.XLSX, response.getOutputStream(), (_, _) -> {});
+    }
+
+    /** The same as a table of text. */
+    @GetMapping("/organizations/{id}/roster.csv")
+    void table(@PathVariable OrganizationId id, Viewer viewer, AsOf asOf, KnownAt knownAt, HttpServletResponse response)
+            throws IOException {
+        var wanted = wanted(id, viewer, asOf, knownAt);
+        Download.announce(response, Download.Kind.CSV, fileName(id, viewer, asOf));
+        export.write(wanted, RosterExport.Format.CSV, response.getOutputStream(), (_, _) -> {});
+    }
+
+    private static RosterExport.Wanted wanted(OrganizationId id, Viewer viewer, AsOf asOf, KnownAt knownAt) {
+        var on = asOf.date();
+        OutOfReach.require(viewer.scope().find(id, on));
+        return new RosterExport.Wanted(
+                viewer.scope().cellsOf(id, on),
+                on,
+                knownAt.instant(),
+                cell -> viewer.scope().path(cell, on));
+    }
+
+    private static String fileName(OrganizationId id, Viewer viewer, AsOf asOf) {
+        return "danh sach dang vien %s %s".formatted(viewer.scope().nameOf(id, asOf.date()), asOf.date());
     }
 
     private static List<RosterLine> matching(List<RosterLine> all, String words) {

@@ -49,6 +49,11 @@ public record RosterPage(
                 .formatted(organization.id(), Frame.encoded(words), knownAt.text());
     }
 
+    /** Everybody of this roster as a file. */
+    public String download(String ending) {
+        return "/organizations/%s/roster.%s?known-at=%s".formatted(organization.id(), ending, knownAt.text());
+    }
+
     @Override
     public String template() {
         return "membership/roster";
