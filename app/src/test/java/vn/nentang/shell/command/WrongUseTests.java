@@ -14,6 +14,8 @@ final class WrongUseTests {
             roster --on 2025-02-30                              ; “2025-02-30” không phải là ngày
             roster --on 2025-02-30                              ; “2025-02-30” is no date
             roster --on 2025-01-01 --known-at yesterday         ; “yesterday” không phải là thời điểm
+            roster --on 2025-01-01 --format csv                 ; --format needs --out
+            roster --on 2025-01-01 --format doc --out x.doc     ; doc
             run --port 99999                                    ; from 0 to 65535, not 99999
             demo --port -5                                      ; from 0 to 65535, not -5
             rule                                                ; Thiếu lệnh con

@@ -1,0 +1,219 @@
+package vn.nentang.benchmark;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.nentang.Application;
+import vn.nentang.demo.nation.NationData;
+import vn.nentang.kernel.Decision;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.ledger.Ledger;
+import vn.nentang.ledger.LedgerArchive;
+import vn.nentang.ledger.LedgerVerification;
+import vn.nentang.ledger.NewEntry;
+import vn.nentang.ledger.Rebuild;
+import vn.nentang.membership.RosterImports;
+import vn.nentang.membership.intake.RosterFiles;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Migrations;
+import vn.nentang.store.Store;
+import vn.nentang.store.StoreSettings;
+
+/** What takes minutes, each once on one made-up nation: verify, rebuild, back up, restore, export and import of rosters. */
+final class WorkRun {
+
+    private static final int MEMBERS = 100_000;
+    private static final int ROSTER_ROWS = 60_000;
+    private static final double MEGABYTE = 1 << 20;
+    private static final String ROSTER_DAY = "2026-06-30";
+
+    private final Path folder;
+    private final int members;
+    private final List<String> lines = new ArrayList<>();
+
+    private WorkRun(Path folder, int members) {
+        this.folder = folder;
+        this.members = members;
+    }
+
+    /** @param args the page to write to, then how many members; 100,000 without */
+    public static void main(String[] args) throws Exception {
+        var members = args.length < 2 ? MEMBERS : Integer.parseInt(args[1]);
+        var folder = Files.createTempDirectory("work");
+        try {
+            var run = new WorkRun(folder, members);
+            run.all();
+            new Figures(Path.of(args[0]), "work").write(run.lines);
+        } finally {
+            BulkRun.delete(folder);
+        }
+    }
+
+    private void all() throws Exception {
+        in("nation", this::onTheNation);
+        var backup = folder.resolve("backup.ndjson.gz");
+        in("restored", app -> measured(
+                "`ledger import` into an empty folder: a restore, verified at its end, entries",
+                                () -> app.getBean(LedgerArchive.class).importFrom(backup, (_, _) -> {})));
+        exported("xlsx");
+        exported("csv");
+        in("roster", this::takeRoster);
+    }
+
+    private void onTheNation(ConfigurableApplicationContext app) throws Exception {
+        var loaded = app.getBean(NationData.class).load(members, 1, (_, _, _, _) -> {});
+        lines.addAll(List.of(
+                "A nation of %,d members, %,d entries in %,d installations; each work once, in this order."
+                        .formatted(members, loaded.entries(), loaded.installations()),
+                "",
+                "| work | rows | seconds | rows a second | greatest heap, MB |",
+                "| --- | ---: | ---: | ---: | ---: |"));
+        measured("`ledger verify`, entries", () -> sound(app));
+        measured("`ledger rebuild`, without the check before it, entries", () -> {
+            app.getBean(Rebuild.class).run((_, _, _) -> {});
+            return loaded.entries();
+        });
+        measured("`ledger export`: a backup, compressed, entries", () -> {
+            app.getBean(LedgerArchive.class).exportTo(folder.resolve("backup.ndjson.gz"));
+            return loaded.entries();
+        });
+    }
+
+    private static long sound(ConfigurableApplicationContext app) {
+        var report = app.getBean(LedgerVerification.class).verify();
+        if (!report.isSound()) {
+            throw new IllegalStateException("The ledger does not hold.");
+        }
+        return report.entries();
+    }
+
+    /** As a user starts it, with the whole start of the program, in a machine of its own with 256 MB. */
+    private void exported(String format) throws Exception {
+        var file = folder.resolve("roster." + format);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var started = System.nanoTime();
+        var process = new ProcessBuilder(
+                        java,
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "vn.nentang.shell.command.Main",
+                        "roster",
+                        "--on",
+                        ROSTER_DAY,
+                        "--out",
+                        file.toString(),
+                        "--json",
+                        "--data",
+                        folder.resolve("nation").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The roster was not written: " + said);
+        }
+        var rows = Long.parseLong(said.replaceAll("(?s).*\"members\"\\s*:\\s*(\\d+).*", "$1"));
+        var what = "`roster --out` of the whole as %s, %,.0f MB, with the start of the program, members"
+                .formatted(format, Files.size(file) / MEGABYTE);
+        line(what, rows, seconds(started), "at most 256");
+    }
+
+    private void takeRoster(ConfigurableApplicationContext app) throws Exception {
+        var context = RosterFiles.context();
+        var body = new OrganizationId(new UUID(7, 0));
+        var file = folder.resolve("roster-in.xlsx");
+        RosterFiles.write(file, ROSTER_ROWS, 1);
+        var ledger = app.getBean(Ledger.class);
+        ledger.carryOut(command("found"), () -> new Decision.Recorded<>(founded(body, context.cells())));
+        measured("`import roster` of 60,000 rows, their good ones recorded", () -> {
+            var answer = app.getBean(RosterImports.class)
+                    .record(
+                            command("roster"),
+                            file,
+                            "roster.xlsx",
+                            body,
+                            context.asOf(),
+                            RosterImports.Rows.GOOD,
+                            Paper.UNKNOWN);
+            if (!(answer instanceof Answer.Recorded)) {
+                throw new IllegalStateException("The roster was refused: " + answer);
+            }
+            return (long) ROSTER_ROWS;
+        });
+    }
+
+    private static Command command(String request) {
+        return new Command(UUID.randomUUID(), "benchmark", request);
+    }
+
+    private static List<NewEntry> founded(OrganizationId body, List<String> cells) {
+        var day = LocalDate.of(2000, 1, 1);
+        var entries = new ArrayList<NewEntry>();
+        entries.add(NewEntry.of(
+                new OrganizationEvent.Founded(body, "grassroots-body", "Đảng bộ", null, null), day, Paper.UNKNOWN));
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = new OrganizationId(new UUID(8, i));
+            entries.add(NewEntry.of(
+                    new OrganizationEvent.Founded(cell, "cell", cells.get(i), null, body), day, Paper.UNKNOWN));
+        }
+        return entries;
+    }
+
+    private interface OnApplication {
+        void work(ConfigurableApplicationContext app) throws Exception;
+    }
+
+    private void in(String name, OnApplication work) throws Exception {
+        try (var store = Store.open(new StoreSettings.Embedded(folder.resolve(name)))) {
+            Migrations.run(store);
+            try (var app = Application.startWithoutPages(store, Rulebook.load())) {
+                work.work(app);
+            }
+        }
+    }
+
+    private interface Counted {
+        long run() throws IOException;
+    }
+
+    private void measured(String what, Counted work) throws IOException {
+        System.gc();
+        var pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(p -> p.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        var started = System.nanoTime();
+        var rows = work.run();
+        var seconds = seconds(started);
+        var heap = pools.stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum() / MEGABYTE;
+        line(what, rows, seconds, "%,.0f".formatted(heap));
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private void line(String what, long rows, double seconds, String heap) {
+        var line = String.format(
+                Locale.ROOT, "| %s | %,d | %,.1f | %,.0f | %s |", what, rows, seconds, rows / seconds, heap);
+        System.out.println(line);
+        lines.add(line);
+    }
+}
