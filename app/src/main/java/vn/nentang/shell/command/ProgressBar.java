@@ -1,8 +1,9 @@
 package vn.nentang.shell.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import vn.nentang.demo.nation.NationData;
 import vn.nentang.ledger.BulkLoad;
 
@@ -14,7 +15,8 @@ final class ProgressBar implements NationData.Progress {
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
     private final PrintWriter out;
-    private final boolean isTerminal = Objects.requireNonNull(System.console()).isTerminal();
+    private final boolean isTerminal =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     private final long started = System.nanoTime();
     private long shown = started - ELSEWHERE.toNanos();
     private BulkLoad.Stage stage = BulkLoad.Stage.ENTRIES;
