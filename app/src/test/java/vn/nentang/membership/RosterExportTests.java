@@ -38,8 +38,7 @@ final class RosterExportTests {
     private List<String> rows(@Nullable Instant knownAt, OrganizationId... cells) throws IOException {
         var tree = world.organizations.treeOn(ON);
         var out = new ByteArrayOutputStream();
-        var count = export.write(
-                new Wanted(List.of(cells), ON, knownAt, tree::path), Format.CSV, out, (_, _) -> {});
+        var count = export.write(new Wanted(List.of(cells), ON, knownAt, tree::path), Format.CSV, out, (_, _) -> {});
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(count).isEqualTo(lines.size() - 1);
         return lines.subList(1, lines.size());
@@ -69,7 +68,8 @@ final class RosterExportTests {
         acts.member("Lò Văn An", second, "2021-03-01");
         visits(guest, second);
 
-        assertThat(rows(null, first, second)).hasSize(world.rosters.of(List.of(first, second), ON).size());
+        assertThat(rows(null, first, second))
+                .hasSize(world.rosters.of(List.of(first, second), ON).size());
         assertThat(rows(null, second))
                 .hasSize(2)
                 .anyMatch(row -> row.contains("Vì Văn Khách") && row.contains("Sinh hoạt tạm thời"));

@@ -67,6 +67,11 @@ class DataOptions {
         return Files.isDirectory(own) || !Files.isDirectory(under("demo")) ? own : under("demo");
     }
 
+    /** Where files beside the data lie: in its folder, or in the usual one where a database elsewhere holds the data. */
+    static Path folder(StoreSettings settings, String usual) {
+        return settings instanceof StoreSettings.Embedded(var folder) ? folder : under(usual);
+    }
+
     static Path under(String name) {
         Map<String, String> environment = System.getenv();
         return Path.of(environment.getOrDefault("NENTANG_HOME", "."))

@@ -1,7 +1,6 @@
 package vn.nentang.shell.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import vn.nentang.membership.People;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.store.Migrations;
 import vn.nentang.store.Store;
-import vn.nentang.store.StoreSettings;
 
 /** The server over made-up data, which the first start records. */
 @Command(
@@ -50,19 +48,17 @@ final class DemoCommand implements Callable<Integer> {
             Migrations.run(store);
             try (var server = Serving.start(store, rules, port == null ? Serving.freePort() : port)) {
                 load(server);
-                var signIns = new DemoSignIns(server.part(Accounts.class), server.part(People.class), folder(settings))
-                        .ready(
+                var planned = new DemoSignIns(server.part(People.class))
+                        .planned(
                                 DemoData.places(DemoData.DEMO),
                                 DemoData.holders(DemoData.DEMO, server.part(Rulebook.class)));
+                var signIns =
+                        new SignIns(server.part(Accounts.class), DataOptions.folder(settings, "demo")).ready(planned);
                 show(server.address(), signIns);
                 server.awaitEnd();
             }
         }
         return Exit.DONE;
-    }
-
-    private static Path folder(StoreSettings settings) {
-        return settings instanceof StoreSettings.Embedded(var folder) ? folder : DataOptions.under("demo");
     }
 
     private void load(Serving server) {
@@ -78,12 +74,11 @@ final class DemoCommand implements Callable<Integer> {
         demo.load(DemoData.DEMO, new ShownProgress(Output.of(spec)));
     }
 
-    private void show(String address, List<DemoSignIns.SignIn> signIns) {
+    private void show(String address, List<SignIns.SignIn> signIns) {
         var out = Output.of(spec);
         out.println();
         out.println("Địa chỉ / Address: " + address);
-        out.println("Đăng nhập / Sign-ins (mọi người, đơn vị đều giả định / everyone and every unit is made up):");
-        signIns.forEach(s -> out.printf("  %-12s %-24s %s%n", s.login(), s.password(), s.who()));
+        SignIns.show(signIns, out);
         out.println("Ctrl-C để dừng. / Ctrl-C ends it.");
         out.flush();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.nentang.access.Accounts;
 import vn.nentang.demo.DemoData;
 import vn.nentang.demo.RosterFiles;
 import vn.nentang.demo.nation.NationData;
+import vn.nentang.demo.nation.NationOfficers;
 import vn.nentang.ledger.BulkLoad;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
@@ -30,6 +33,8 @@ import vn.nentang.store.StoreSettings;
 final class GenerateCommand implements Callable<Integer> {
 
     private static final int MEMBERS_LEAST = 50;
+    /** From the top down, as the officers of a nation. */
+    private static final List<String> LOGINS = List.of("trunguong", "tinh", "xa", "chibo");
 
     @Spec
     private CommandSpec spec;
@@ -63,14 +68,18 @@ final class GenerateCommand implements Callable<Integer> {
     record Written(@Nullable String ledger, List<String> rosters) {}
 
     /** What was loaded into a data folder. */
-    record Filled(int members, int provinces, int communes, long entries, long seconds) {}
+    record Filled(int members, int provinces, int communes, long entries, long seconds, List<SignIns.SignIn> signIns) {
+        Filled {
+            signIns = List.copyOf(signIns);
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
         return out == null && rosters == null ? fill() : write();
     }
 
-    private Integer fill() {
+    private Integer fill() throws IOException {
         requireMembers(NationData.MEMBERS_LEAST, NationData.MEMBERS_MOST);
         var started = System.nanoTime();
         try (var app = OpenApplication.over(data.settingsIn("nation"))) {
@@ -80,8 +89,9 @@ final class GenerateCommand implements Callable<Integer> {
                         "The ledger here holds entries already; a nation is made in an empty data folder");
             }
             var loaded = load(app);
+            var signIns = signIns(app);
             var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
-            report(new Filled(members, loaded.provinces(), loaded.communes(), loaded.entries(), seconds));
+            report(new Filled(members, loaded.provinces(), loaded.communes(), loaded.entries(), seconds, signIns));
         }
         return Exit.DONE;
     }
@@ -111,6 +121,22 @@ final class GenerateCommand implements Callable<Integer> {
                                 filled.entries(),
                                 filled.seconds());
         Output.either(spec, json, filled, text);
+        if (!json) {
+            SignIns.show(filled.signIns(), Output.of(spec));
+        }
+    }
+
+    private List<SignIns.SignIn> signIns(OpenApplication app) throws IOException {
+        var officers = app.part(NationOfficers.class).appoint();
+        var planned = IntStream.range(0, officers.size())
+                .mapToObj(i -> planned(LOGINS.get(i), officers.get(i)))
+                .toList();
+        return new SignIns(app.part(Accounts.class), DataOptions.folder(data.settingsIn("nation"), "nation"))
+                .ready(planned);
+    }
+
+    private static SignIns.Planned planned(String login, NationOfficers.Officer officer) {
+        return new SignIns.Planned(login, officer.fullName(), officer.over().name(), officer.person());
     }
 
     private void requireMembers(int least, int most) {

@@ -68,33 +68,80 @@ record Rows(Columns columns, int start, int count) {
         return selected;
     }
 
+    /** How many hold on a day, by what is believed now. */
+    int count(char day) {
+        var from = columns.from;
+        var until = columns.until;
+        int others = 0;
+        for (int i = start; i < start + count; i++) {
+            others += ((day - from[i]) | (until[i] - day - 1)) >>> 31;
+        }
+        return count - others;
+    }
+
     /**
-     * Counts those that hold on a day, by what is believed now, by one or two columns of one byte: one pass, for the questions
-     * asked most. Without a branch, which would be guessed wrongly for every second row, and into two arrays by turns, so that
-     * rows alike do not wait for each other.
+     * Counts those that hold on a day, by what is believed now, by a column of one byte: one pass, for the questions asked most.
+     * Without a branch, which would be guessed wrongly for every second row, and in four tables by turns, so that rows alike
+     * do not wait for each other.
      *
-     * @param other may be the first column again, with a width of 0
-     * @param counts the number of the first column times the height, and the number of the other times the width
+     * @param counts at the number of the column
      */
-    void count(char day, int first, int height, int other, int width, long[] counts) {
+    void count(char day, int column, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var words = columns.words[column];
+        var tables = new int[4 * counts.length];
+        var second = counts.length;
+        var third = 2 * counts.length;
+        var fourth = 3 * counts.length;
+        var end = start + count;
+        int i = start;
+        for (; i + 3 < end; i += 4) {
+            tables[words[i] & 0xff] += holds(from[i], until[i], day);
+            tables[second + (words[i + 1] & 0xff)] += holds(from[i + 1], until[i + 1], day);
+            tables[third + (words[i + 2] & 0xff)] += holds(from[i + 2], until[i + 2], day);
+            tables[fourth + (words[i + 3] & 0xff)] += holds(from[i + 3], until[i + 3], day);
+        }
+        for (; i < end; i++) {
+            tables[words[i] & 0xff] += holds(from[i], until[i], day);
+        }
+        add(tables, counts);
+    }
+
+    /**
+     * The same by two columns.
+     *
+     * @param counts at the number of the first column times the width, and that of the other
+     */
+    void count(char day, int first, int other, int width, long[] counts) {
         var from = columns.from;
         var until = columns.until;
         var firsts = columns.words[first];
         var others = columns.words[other];
-        var even = new int[counts.length];
-        var odd = new int[counts.length];
+        var tables = new int[4 * counts.length];
+        var second = counts.length;
+        var third = 2 * counts.length;
+        var fourth = 3 * counts.length;
         var end = start + count;
         int i = start;
-        for (; i + 1 < end; i += 2) {
-            even[(firsts[i] & 0xff) * height + (others[i] & 0xff) * width] += holds(from[i], until[i], day);
-            odd[(firsts[i + 1] & 0xff) * height + (others[i + 1] & 0xff) * width] +=
+        for (; i + 3 < end; i += 4) {
+            tables[(firsts[i] & 0xff) * width + (others[i] & 0xff)] += holds(from[i], until[i], day);
+            tables[second + (firsts[i + 1] & 0xff) * width + (others[i + 1] & 0xff)] +=
                     holds(from[i + 1], until[i + 1], day);
+            tables[third + (firsts[i + 2] & 0xff) * width + (others[i + 2] & 0xff)] +=
+                    holds(from[i + 2], until[i + 2], day);
+            tables[fourth + (firsts[i + 3] & 0xff) * width + (others[i + 3] & 0xff)] +=
+                    holds(from[i + 3], until[i + 3], day);
         }
-        if (i < end) {
-            even[(firsts[i] & 0xff) * height + (others[i] & 0xff) * width] += holds(from[i], until[i], day);
+        for (; i < end; i++) {
+            tables[(firsts[i] & 0xff) * width + (others[i] & 0xff)] += holds(from[i], until[i], day);
         }
-        for (int k = 0; k < counts.length; k++) {
-            counts[k] += even[k] + odd[k];
+        add(tables, counts);
+    }
+
+    private static void add(int[] tables, long[] counts) {
+        for (int k = 0; k < tables.length; k++) {
+            counts[k % counts.length] += tables[k];
         }
     }
 

@@ -30,21 +30,30 @@ final class Tally {
         }
     }
 
-    /** Counts rows of which two words of one byte are asked, or one, in one pass; does nothing and says so for others. */
+    /**
+     * Counts rows of which nothing is asked, or one or two words of one byte, in one pass; does nothing and says so for others.
+     */
     boolean count(Rows rows, char day, Coder first, Coder other) {
-        if (counts == null || counts.length > FEW_AT_ONCE || !(first instanceof Coder.Word(var one, var _, var _))) {
+        if (counts == null || counts.length > FEW_AT_ONCE) {
             return false;
         }
-        return switch (other) {
-            case Coder.All _ -> {
-                rows.count(day, one, width, one, 0, counts);
+        return switch (first) {
+            case Coder.All _
+            when other instanceof Coder.All -> {
+                counts[0] += rows.count(day);
                 yield true;
             }
-            case Coder.Word(var two, var _, var _) -> {
-                rows.count(day, one, width, two, 1, counts);
+            case Coder.Word(var one, var _, var _)
+            when other instanceof Coder.All -> {
+                rows.count(day, one, counts);
                 yield true;
             }
-            case Coder.LongWord _, Coder.Band _, Coder.Level _, Coder.CellYears _ -> false;
+            case Coder.Word(var one, var _, var _)
+            when other instanceof Coder.Word(var two, var _, var _) -> {
+                rows.count(day, one, two, width, counts);
+                yield true;
+            }
+            case Coder.All _, Coder.Word _, Coder.LongWord _, Coder.Band _, Coder.Level _, Coder.CellYears _ -> false;
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** All organisations there ever were, and what stood below what on any day, as known at any time. Never changed once made. */
 final class Tree {
 
-    private static final int WALKS_KEPT = 8;
+    private static final int WALKS_KEPT = 16;
     static final int WORTH_KEEPING = 1_000;
 
     private static final char LAST_DAY = Days.NEVER - 1;

@@ -69,30 +69,37 @@ final class TextsTests {
         assertThat(Template.bareWords(Files.readString(template))).isEmpty();
     }
 
-    /** Only a script can ask a browser for a passkey, or count while one chooses: three pages load one file each. */
+    /** Only a script can ask a browser for a passkey, or count while one chooses or slides: four pages load one file each. */
     private static final String PASSKEYS = "<script type=\"module\" src=\"${f.asset(\"passkeys.js\")}\"></script>";
 
     private static final String COUNTING = "<script type=\"module\" src=\"${f.asset(\"counting.js\")}\"></script>";
 
+    private static final String SLIDING = "<script type=\"module\" src=\"${f.asset(\"sliding.js\")}\"></script>";
+
     @Test
-    void three_templates_load_a_script_of_the_house() throws IOException {
+    void four_templates_load_a_script_of_the_house() throws IOException {
         var loading = new TreeSet<String>();
         for (var template : templates()) {
             var text = Files.readString(template);
-            if (text.contains(PASSKEYS) || text.contains(COUNTING)) {
+            if (text.contains(PASSKEYS) || text.contains(COUNTING) || text.contains(SLIDING)) {
                 loading.add(TEMPLATES.relativize(template).toString());
             }
         }
-        assertThat(loading).containsExactly("account/passkey.jte", "round/decisions.jte", "second-step.jte");
+        assertThat(loading)
+                .containsExactly(
+                        "account/passkey.jte", "round/decisions.jte", "second-step.jte", "statistics/census.jte");
         try (var files = Files.walk(Path.of("src", "main", "resources", "static"))) {
-            assertThat(files.filter(f -> f.toString().endsWith(".js"))).hasSize(2);
+            assertThat(files.filter(f -> f.toString().endsWith(".js"))).hasSize(3);
         }
     }
 
     @ParameterizedTest
     @MethodSource("templates")
     void no_template_holds_script_or_style(Path template) throws IOException {
-        assertThat(Files.readString(template).replace(PASSKEYS, "").replace(COUNTING, ""))
+        assertThat(Files.readString(template)
+                        .replace(PASSKEYS, "")
+                        .replace(COUNTING, "")
+                        .replace(SLIDING, ""))
                 .doesNotContainPattern("(?i)<script|<style|\\sstyle=|\\son[a-z]+=|\\$unsafe");
     }
 

@@ -150,4 +150,9 @@ public final class FilledCensus {
     public static LocalDate date(char day) {
         return Days.date(day);
     }
+
+    /** As rows have it. */
+    public static int day(LocalDate date) {
+        return Days.of(date);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +43,9 @@ import vn.nentang.statistics.census.Figures;
 final class CensusController {
 
     private static final int YEARS_BACK = 10;
+    /** What changes with the day alone is asked for, again and again while somebody moves the slider. */
+    private static final String OF_THE_DAY = "day";
+
     private static final int PEOPLE_ON_A_PAGE = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -63,6 +67,7 @@ final class CensusController {
             @RequestParam(defaultValue = "") List<String> by,
             @RequestParam(defaultValue = "0") int year,
             @RequestParam(defaultValue = "") String tree,
+            @RequestParam(defaultValue = "") String part,
             Viewer viewer,
             AsOf asOf,
             KnownAt knownAt,
@@ -72,7 +77,7 @@ final class CensusController {
         if (!census.readWithin(PATIENCE)) {
             return Reply.show(new CensusReadingPage(organization, asked.address(id, asOf.date()), census.readSoFar()));
         }
-        return Reply.show(new Showing(asked, viewer, texts).page(organization));
+        return Reply.show(new Showing(asked, viewer, texts).page(organization, !part.equals(OF_THE_DAY)));
     }
 
     @GetMapping("/organizations/{id}/census/people")
@@ -115,7 +120,7 @@ final class CensusController {
             this.on = asked.asOf().date();
         }
 
-        CensusPage page(Organization organization) {
+        CensusPage page(Organization organization, boolean whole) {
             var figures = census.answer(asked.question());
             var first = asked.dimensions().getFirst();
             var second =
@@ -138,8 +143,10 @@ final class CensusController {
                             .toList(),
                     rows,
                     shares(rows),
-                    years(),
+                    whole ? years() : new Bars(List.of()),
+                    above(organization),
                     below(organization),
+                    CensusPage.Slider.over(asked.asOf(), YEARS_BACK),
                     asked.dimensions().stream()
                             .filter(by -> values.mark(by.attribute()) != Mark.VERIFIED)
                             .map(by -> values.attribute(by, texts))
@@ -212,6 +219,7 @@ final class CensusController {
                             .members()));
             var most = counted.values().stream().mapToLong(n -> n).max().orElse(0);
             return new Bars(days.stream()
+                    .dropWhile(day -> counted.getOrDefault(day, 0L) == 0)
                     .map(day -> bar(
                             texts.date(day),
                             asked.address(asked.organization(), day),
@@ -220,16 +228,27 @@ final class CensusController {
                     .toList());
         }
 
-        private List<CensusPage.Below> below(Organization organization) {
-            return viewer.scope().below(organization.id(), asked.treeOn()).stream()
-                    .map(one -> new CensusPage.Below(
-                            one.id(),
-                            one.name(),
-                            labels.of("organization-type", one.type(), asked.treeOn(), texts),
-                            census.answer(asked.question(one.id(), on, List.of()))
-                                    .members(),
-                            asked.address(one.id(), on)))
+        /** The way up, the top first. */
+        private List<CensusPage.Above> above(Organization organization) {
+            return viewer.scope().path(organization.id(), on).stream()
+                    .filter(one -> !one.id().equals(organization.id()))
+                    .map(one -> new CensusPage.Above(one.name(), asked.address(one.id(), on)))
                     .toList();
+        }
+
+        private Bars below(Organization organization) {
+            var counted = new LinkedHashMap<Organization, Long>();
+            viewer.scope()
+                    .below(organization.id(), asked.treeOn())
+                    .forEach(one -> counted.put(
+                            one,
+                            census.answer(asked.question(one.id(), on, List.of()))
+                                    .members()));
+            var most = counted.values().stream().mapToLong(n -> n).max().orElse(0);
+            return new Bars(counted.entrySet().stream()
+                    .map(one ->
+                            bar(one.getKey().name(), asked.address(one.getKey().id(), on), one.getValue(), most))
+                    .toList());
         }
 
         private CensusPage.Choices choices() {

@@ -1,9 +1,12 @@
 package vn.nentang.shell.web.statistics;
 
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nentang.kernel.OrganizationId;
 import vn.nentang.organization.Organization;
+import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Page;
@@ -13,7 +16,9 @@ import vn.nentang.shell.web.Page;
  *
  * @param path from the top of the reach down to the organisation itself
  * @param columns of the table; one without a name where members are counted by one attribute
- * @param years how many there were at the end of each year, and on the day itself
+ * @param years how many there were at the end of each year, and on the day itself; empty where only the day was asked for
+ * @param above the way up, without the organisation itself
+ * @param below how many each organisation directly below has
  * @param drafts names of what is counted by lists of our own, which no paper gives
  * @param entries how far the ledger had been read
  */
@@ -30,7 +35,9 @@ public record CensusPage(
         List<Row> rows,
         Bars shares,
         Bars years,
-        List<Below> below,
+        List<Above> above,
+        Bars below,
+        Slider slider,
         List<String> drafts,
         long entries)
         implements Page {
@@ -39,7 +46,7 @@ public record CensusPage(
         path = List.copyOf(path);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
-        below = List.copyOf(below);
+        above = List.copyOf(above);
         drafts = List.copyOf(drafts);
     }
 
@@ -63,8 +70,23 @@ public record CensusPage(
         }
     }
 
-    /** An organisation directly below. */
-    public record Below(OrganizationId id, String name, String type, long members, String path) {}
+    /** An organisation above this one, and its figures. */
+    public record Above(String name, String path) {}
+
+    /**
+     * Months to slide over, counted from the first.
+     *
+     * @param first as the calendar writes a month: 2016-01
+     */
+    public record Slider(String first, int last, int at) {
+
+        static Slider over(AsOf asOf, int years) {
+            var first = YearMonth.of(asOf.today().getYear() - years, Month.JANUARY);
+            var last = (int) first.until(YearMonth.from(asOf.today()), ChronoUnit.MONTHS);
+            var at = (int) first.until(YearMonth.from(asOf.date()), ChronoUnit.MONTHS);
+            return new Slider(first.toString(), last, Math.clamp(at, 0, last));
+        }
+    }
 
     @Override
     public String template() {
