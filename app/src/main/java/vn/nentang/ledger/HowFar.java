@@ -4,6 +4,10 @@ package vn.nentang.ledger;
 @FunctionalInterface
 public interface HowFar {
 
-    /** @param of how many there will be; 0 where nobody knows */
+    /**
+     * So many are done.
+     *
+     * @param of how many there will be; 0 where nobody knows
+     */
     void reached(long done, long of);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ final class RosterExportTests {
     void what_was_not_known_then_is_not_in_it() throws IOException {
         acts.member("Lò Văn An", first, "2021-03-01");
         var then = world.base.time();
-        world.base.advance(java.time.Duration.ofDays(1));
+        world.base.advance(Duration.ofDays(1));
         acts.member("Quàng Thị Bình", first, "2021-03-01");
 
         assertThat(rows(then, first)).singleElement().asString().contains("Lò Văn An");

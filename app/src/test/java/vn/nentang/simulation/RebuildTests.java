@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.NewEntry;
 import vn.nentang.ledger.Rebuild;
 import vn.nentang.ledger.TestLedger;
@@ -98,11 +102,11 @@ final class RebuildTests {
                 .list();
     }
 
-    private static vn.nentang.ledger.Answer record(World world, NewEntry entry) {
+    private static Answer record(World world, NewEntry entry) {
         return world.base.ledger.carryOut(TestLedger.command("one"), () -> Decision.record(entry));
     }
 
-    private static NewEntry registered(PersonId person, String name, vn.nentang.ledger.EntryRef corrects) {
+    private static NewEntry registered(PersonId person, String name, @Nullable EntryRef corrects) {
         var event = new MembershipEvent.PersonRegistered(person, List.of(new Fact(Fact.FULL_NAME, name)));
         return new NewEntry(event, Acts.day("2024-01-01"), Paper.UNKNOWN, corrects);
     }
@@ -130,7 +134,7 @@ final class RebuildTests {
 
     /** As somebody else sees them: the rebuild's own thread has the rebuild's connection. */
     private static Object otherwise(World world) {
-        return java.util.concurrent.CompletableFuture.supplyAsync(world::digests)
+        return CompletableFuture.supplyAsync(world::digests)
                 .join();
     }
 

@@ -1,7 +1,9 @@
 package vn.nentang.shell.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far a long work has come: one line that is written over on a terminal, a line every ten seconds elsewhere. */
@@ -22,9 +24,9 @@ final class ProgressBar implements AutoCloseable {
         this.out = out;
     }
 
+    /** There is no console at all where neither end is one, whatever the compiler's check says. */
     private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /**
