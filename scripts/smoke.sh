@@ -53,6 +53,10 @@ expect_json 0 "$nentang" review report --year 2025 --json
 expect_json 0 "$nentang" review status --year 2025 --json
 expect_json 0 "$nentang" import roster "$FOLDER/rosters/tat-ca.xlsx" --check --on 2025-12-31 --json
 expect_json 0 "$nentang" ledger rebuild --json
+expect_json 0 "$nentang" generate --members 1000 --seed 7 --data "$FOLDER/nation" --json
+expect_json 0 "$nentang" ledger verify --data "$FOLDER/nation" --json
+expect_json 0 "$nentang" census --data "$FOLDER/nation" --on 2026-10-31 --by standing,sex --json
+grep -q '"members" : 1000' "$FOLDER/out" || fail "a nation of 1,000 does not count so many"
 
 "$nentang" run --port 0 >"$FOLDER/out" 2>"$FOLDER/err" &
 SERVER=$!

@@ -2,7 +2,6 @@ package vn.nentang.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,13 +92,12 @@ public final class OrganizationDesk {
 
     private OrganizationRules.Surroundings around(OrganizationEvent act, LocalDate on) {
         var parent = OrganizationRules.wantedParent(act);
-        var tree = organizations.treeOn(on);
         return new OrganizationRules.Surroundings(
                 types(on),
                 parent == null ? null : state(parent, null),
-                parent != null && tree.path(parent).stream().anyMatch(o -> o.id().equals(act.organization())),
-                codeHolder(act, tree.all().toList()),
-                !tree.below(act.organization()).isEmpty(),
+                parent != null && organizations.isWithin(parent, act.organization(), on),
+                codeHolder(act, on),
+                organizations.hasBelow(act.organization(), on),
                 residents.stream().anyMatch(r -> r.areIn(act.organization(), on)));
     }
 
@@ -107,14 +105,11 @@ public final class OrganizationDesk {
         return rulebook.codeList(TYPES).on(on).stream().map(CodeList.Code::code).collect(Collectors.toSet());
     }
 
-    private static @Nullable OrganizationId codeHolder(OrganizationEvent act, Collection<Organization> all) {
+    private @Nullable OrganizationId codeHolder(OrganizationEvent act, LocalDate on) {
         var code = OrganizationRules.wantedCode(act);
-        return all.stream()
-                .filter(o -> code != null && code.equals(o.code()))
-                .map(Organization::id)
-                .filter(id -> !id.equals(act.organization()))
-                .findFirst()
-                .orElse(null);
+        return code == null
+                ? null
+                : organizations.holderOf(code, act.organization(), on).orElse(null);
     }
 
     /**

@@ -74,6 +74,48 @@ public final class Organizations {
                 .toList());
     }
 
+    /** Whether an organisation is another one, or stands anywhere below it. One step of an index for each level. */
+    boolean isWithin(OrganizationId one, OrganizationId other, LocalDate on) {
+        return sql.sql("""
+                        WITH RECURSIVE up (id) AS (
+                            SELECT CAST(:one AS uuid)
+                            UNION
+                            SELECT o.parent_id
+                              FROM register.organization o
+                              JOIN up ON o.organization_id = up.id
+                             WHERE o.valid @> :on AND o.parent_id IS NOT NULL)
+                        SELECT EXISTS (SELECT FROM up WHERE id = :other)
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("on", on)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    boolean hasBelow(OrganizationId id, LocalDate on) {
+        return sql.sql("SELECT EXISTS (SELECT FROM register.organization WHERE parent_id = :id AND valid @> :on)")
+                .param("id", id.value())
+                .param("on", on)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** The organisation, but for one, that has a code on a date. */
+    Optional<OrganizationId> holderOf(String code, OrganizationId but, LocalDate on) {
+        return sql.sql("""
+                        SELECT organization_id FROM register.organization
+                         WHERE code = :code AND valid @> :on AND organization_id <> :but
+                         ORDER BY organization_id
+                         LIMIT 1
+                        """)
+                .param("code", code)
+                .param("but", but.value())
+                .param("on", on)
+                .query((row, _) -> new OrganizationId(row.getObject("organization_id", UUID.class)))
+                .optional();
+    }
+
     public Optional<Organization> find(OrganizationId id, LocalDate on) {
         return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id AND valid @> :on")
                 .param("id", id.value())

@@ -43,10 +43,10 @@ final class DemoCommand implements Callable<Integer> {
             Serving.checkPort(spec, port);
         }
         var settings = data.settingsIn("demo");
-        var rules = DataOptions.rulesBeside(settings);
+        var rules = Beside.start("rules", () -> DataOptions.rulesBeside(settings));
         try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);
-            try (var server = Serving.start(store, rules, port == null ? Serving.freePort() : port)) {
+            try (var server = Serving.start(store, rules.get(), port == null ? Serving.freePort() : port)) {
                 load(server);
                 var planned = new DemoSignIns(server.part(People.class))
                         .planned(

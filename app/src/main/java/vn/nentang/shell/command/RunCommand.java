@@ -36,10 +36,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Serving.checkPort(spec, port);
         var settings = data.settingsIn("data");
-        var rules = DataOptions.rulesBeside(settings);
+        var rules = Beside.start("rules", () -> DataOptions.rulesBeside(settings));
         try (var store = Store.openAsServer(settings)) {
             Migrations.run(store);
-            try (var server = Serving.start(store, rules, port)) {
+            try (var server = Serving.start(store, rules.get(), port)) {
                 Output.of(spec).println("Địa chỉ / Address: " + server.address());
                 Output.of(spec).flush();
                 if (once) {

@@ -9,13 +9,13 @@ import java.util.List;
  */
 public record Bars(List<Bar> bars) {
 
-    private static final int SHORT_CHARS_MAX = 6;
+    private static final int SHORT_CHARS_MAX = 10;
 
     public Bars {
         bars = List.copyOf(bars);
     }
 
-    /** Whether all names are as short as a year. */
+    /** Whether all names are as short as a date. */
     public boolean isShort() {
         return bars.stream().allMatch(bar -> bar.name().length() <= SHORT_CHARS_MAX);
     }

@@ -15,4 +15,9 @@ public interface Page {
     default boolean countsLive() {
         return false;
     }
+
+    /** After how many seconds the browser asks again by itself, while something is being prepared; 0 for never. */
+    default int asksAgainAfter() {
+        return 0;
+    }
 }

@@ -41,6 +41,9 @@ final class PageView implements View {
         if (page.countsLive()) {
             response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_COUNTING);
         }
+        if (page.asksAgainAfter() > 0) {
+            response.setHeader("Refresh", String.valueOf(page.asksAgainAfter()));
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

@@ -145,4 +145,22 @@ final class CensusPagesTests {
         assertThat(lines(page)).isZero();
         assertThat(page).contains(Texts.in(Language.VI).of("census.nobody"));
     }
+
+    @Test
+    void the_slider_asks_for_the_figures_of_a_day_alone() {
+        var years = Texts.in(Language.VI).of("census.through-years");
+        var whole = office.get(COMMUNE + "?on=2024-01-15");
+        var part = office.get(COMMUNE + "?on=2024-01-15&part=day");
+        assertThat(whole.headers().firstValue("Content-Security-Policy"))
+                .hasValue(SecurityConfiguration.CONTENT_POLICY_COUNTING);
+        assertThat(whole.body()).contains("sliding-", years);
+        assertThat(part.body()).contains("id=\"figures\"").doesNotContain(years);
+        assertThat(figure(part.body())).isEqualTo(figure(whole.body()));
+    }
+
+    @Test
+    void the_years_begin_when_the_first_member_was_there() {
+        var page = office.get(NORTH).body();
+        assertThat(page).doesNotContain("31/12/2018").contains("31/12/2024");
+    }
 }

@@ -92,4 +92,9 @@ public record CensusPage(
     public String template() {
         return "statistics/census";
     }
+
+    @Override
+    public boolean countsLive() {
+        return true;
+    }
 }
