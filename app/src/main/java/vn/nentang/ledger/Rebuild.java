@@ -52,7 +52,7 @@ public final class Rebuild {
         private final OwnerTransaction writing;
         private final Progress progress;
         private final EntryTable entries;
-        private final Beside beside;
+        private final NewRows fresh;
         private final Set<String> apart;
         private long folded;
 
@@ -61,7 +61,7 @@ public final class Rebuild {
             this.progress = progress;
             this.entries = new EntryTable(writing.jdbc(), types);
             entries.lock();
-            this.beside = Beside.of(JdbcClient.create(writing.jdbc()), registers.copiedTables());
+            this.fresh = NewRows.of(JdbcClient.create(writing.jdbc()), registers.copiedTables());
             this.apart = Set.copyOf(entries.mendedFromElsewhere(registers.copiedKinds()));
         }
 
@@ -69,7 +69,7 @@ public final class Rebuild {
             var count = fold();
             count += writing.asApplication(this::writeOthers);
             progress.reached(Stage.EXCHANGING, 0, 0);
-            beside.exchange();
+            fresh.exchange();
             writing.asApplication(this::finish);
             return count;
         }
@@ -78,7 +78,7 @@ public final class Rebuild {
         private long fold() throws SQLException {
             try (var copier = new Copier(writing.copying());
                     var folding = new InTurn("ledger-fold", LOTS_WAITING_MAX)) {
-                var sink = beside.into(copier);
+                var sink = fresh.into(copier);
                 var count = OwnerTransaction.of(store, FAILED, reading -> {
                     var filed = new LedgerBySubject(reading.connection());
                     var all = 0L;

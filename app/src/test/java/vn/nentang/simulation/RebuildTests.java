@@ -134,8 +134,7 @@ final class RebuildTests {
 
     /** As somebody else sees them: the rebuild's own thread has the rebuild's connection. */
     private static Object otherwise(World world) {
-        return CompletableFuture.supplyAsync(world::digests)
-                .join();
+        return CompletableFuture.supplyAsync(world::digests).join();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * New rows for some register tables, kept in tables of this session that nobody else sees and that write no log, until they
  * take the place of the old ones.
  */
-final class Beside {
+final class NewRows {
 
     private static final String REGISTER = "register.";
     private static final String OWN = "pg_temp.";
@@ -24,15 +24,15 @@ final class Beside {
     /** A table's name, and its columns but for those the database computes. */
     private record Rows(String table, String columns) {}
 
-    private Beside(JdbcClient sql) {
+    private NewRows(JdbcClient sql) {
         this.sql = sql;
     }
 
     /** @param tables of the schema {@code register} */
-    static Beside of(JdbcClient sql, List<String> tables) {
-        var beside = new Beside(sql);
-        tables.forEach(beside::lay);
-        return beside;
+    static NewRows of(JdbcClient sql, List<String> tables) {
+        var fresh = new NewRows(sql);
+        tables.forEach(fresh::lay);
+        return fresh;
     }
 
     private void lay(String table) {
