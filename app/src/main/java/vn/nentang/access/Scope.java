@@ -63,14 +63,33 @@ public final class Scope {
     /** Everything within reach, each parent before its children. */
     public List<Organization> organizations(LocalDate on) {
         var view = view(on);
-        return view.tops().stream()
-                .flatMap(top -> view.tree().subtree(top.id()).stream())
-                .distinct()
-                .toList();
+        var tops = view.tops();
+        return tops.size() == 1
+                ? view.tree().subtree(tops.getFirst().id())
+                : tops.stream()
+                        .flatMap(top -> view.tree().subtree(top.id()).stream())
+                        .toList();
     }
 
     public List<OrganizationId> cells(LocalDate on) {
         return ids(organizations(on));
+    }
+
+    /** How many organisations are within reach. */
+    public int size(LocalDate on) {
+        var view = view(on);
+        return view.tops().stream()
+                .mapToInt(top -> view.tree().subtree(top.id()).size())
+                .sum();
+    }
+
+    /** Organisations within reach with some words in their names, or with this code; see {@link OrganizationTree#named}. */
+    public List<Organization> named(String words, LocalDate on, int most) {
+        var view = view(on);
+        return view.tops().stream()
+                .flatMap(top -> view.tree().named(top.id(), words, most).stream())
+                .limit(most)
+                .toList();
     }
 
     /** An organisation within reach and all below it; empty when it is out of reach. */
@@ -127,6 +146,7 @@ public final class Scope {
         var tops = places.stream()
                 .flatMap(place -> tree.find(place).stream())
                 .filter(place -> standsBelowNone(place, tree))
+                .distinct()
                 .toList();
         return new View(tree, tops, tops.stream().map(Organization::id).collect(Collectors.toSet()));
     }

@@ -58,7 +58,7 @@ public final class Strengthening {
         var ids = organizations.stream().map(Organization::id).toList();
         var known = committees.of(ids, on);
         var moved = committees.movedAway(ids, on);
-        var members = fullMembers(on);
+        var members = fullMembers(ids, on);
         return organizations.stream()
                 .filter(o -> !o.type().equals(CENTRE))
                 .map(o -> new Line(
@@ -74,8 +74,8 @@ public final class Strengthening {
     }
 
     /** Whole for whoever reads: how many there are decides what the committee lacks. */
-    private Map<OrganizationId, Integer> fullMembers(LocalDate on) {
-        return Reach.whole(() -> rosters.countsOn(on)).stream()
+    private Map<OrganizationId, Integer> fullMembers(List<OrganizationId> rolls, LocalDate on) {
+        return Reach.whole(() -> rosters.counts(rolls, on)).stream()
                 .collect(Collectors.toMap(Rosters.CellCount::cell, count -> count.members() - count.probationary()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,10 @@ import vn.nentang.store.Reach;
 @Component
 public final class People {
 
-    private static final int FOUND_MAX = 200;
+    private static final int FOUND_MAX = 50;
+
+    /** Rolls of the reach that stand elsewhere on the day asked are left out, and then it is looked on. */
+    private static final int ASKED_MAX = 4;
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -41,52 +46,140 @@ public final class People {
         this.ledger = ledger;
     }
 
-    /** A person someone may have meant. */
+    /**
+     * A person someone may have meant.
+     *
+     * @param cell the own one; null for a guest from elsewhere
+     * @param visited the visited one
+     */
     public record Found(
             PersonId person,
             String fullName,
             @Nullable String birth,
-            @Nullable OrganizationId cell) {}
+            @Nullable OrganizationId cell,
+            @Nullable OrganizationId visited) {
+
+        boolean isIn(Predicate<OrganizationId> cells) {
+            return (cell != null && cells.test(cell)) || (visited != null && cells.test(visited));
+        }
+    }
 
     /**
-     * Persons of these cells by part of the name, without regard to accents, case or tone placement; or by citizen id or
-     * card number. At most 200.
+     * Some of those who were found, in Vietnamese order of names.
+     *
+     * @param next behind whom to look on; null when nobody is left
      */
-    public List<Found> search(String words, Collection<OrganizationId> cells, LocalDate on) {
+    public record FoundPage(List<Found> found, @Nullable PersonId next) {
+        public FoundPage {
+            found = List.copyOf(found);
+        }
+    }
+
+    /**
+     * Persons on some rolls of the reader's reach by part of the name, without regard to accents, case or tone placement; or by
+     * citizen id or card number. A page is at most fifty and may be fewer with more to come; how long it takes does not depend on
+     * how many there are. Only for a thread that serves a reader.
+     *
+     * @param after behind whom the page begins; null for the first
+     * @param cells the rolls that are meant
+     */
+    public FoundPage search(String words, LocalDate on, @Nullable PersonId after, Predicate<OrganizationId> cells) {
         var folded = VietnameseText.folded(words);
         if (folded.isEmpty()) {
-            return List.of();
+            return new FoundPage(List.of(), null);
         }
+        var numbered = after == null ? byNumber(words.strip(), on) : List.<Found>of();
+        var within = numbered.stream().filter(one -> one.isIn(cells)).toList();
+        return within.isEmpty() ? named(folded, on, after, cells) : new FoundPage(within, null);
+    }
+
+    private List<Found> byNumber(String number, LocalDate on) {
         return sql.sql("""
-                        SELECT p.person_id, p.full_name, p.birth, m.cell_id
+                        SELECT p.person_id, p.full_name, p.birth, m.cell_id, m.visited_cell
                           FROM register.person p
                           JOIN register.membership m ON m.person_id = p.person_id AND m.valid @> :on
-                         WHERE p.valid @> :on
-                           AND (m.cell_id = ANY (:cells) OR m.visited_cell = ANY (:cells))
-                           AND (p.folded_name LIKE :pattern OR p.citizen_id = :exact OR p.card_number = :exact)
-                         ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
+                         WHERE p.valid @> :on AND (p.citizen_id = :number OR p.card_number = :number)
+                         ORDER BY p.brief_given, p.brief_name, p.person_id
                          LIMIT :most
                         """)
                 .param("on", on)
-                .param("cells", cells.stream().map(OrganizationId::value).toArray(UUID[]::new))
-                .param("pattern", "%" + folded.replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("exact", words.strip())
+                .param("number", number)
                 .param("most", FOUND_MAX)
-                .query((row, _) -> new Found(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("full_name"),
-                        row.getString("birth"),
-                        Optional.ofNullable(row.getObject("cell_id", UUID.class))
-                                .map(OrganizationId::new)
-                                .orElse(null)))
+                .query((row, _) -> found(row))
                 .list();
+    }
+
+    private FoundPage named(String folded, LocalDate on, @Nullable PersonId after, Predicate<OrganizationId> cells) {
+        var found = new ArrayList<Found>();
+        var reached = after;
+        for (int asked = 0; asked < ASKED_MAX && found.size() <= FOUND_MAX; asked++) {
+            var rows = named(folded, on, reached, FOUND_MAX + 1 - found.size());
+            rows.found().stream().filter(one -> one.isIn(cells)).forEach(found::add);
+            if (rows.next() == null) {
+                return page(found, null);
+            }
+            reached = rows.next();
+        }
+        return page(found, reached);
+    }
+
+    private static FoundPage page(List<Found> found, @Nullable PersonId next) {
+        return found.size() > FOUND_MAX
+                ? new FoundPage(
+                        found.subList(0, FOUND_MAX), found.get(FOUND_MAX - 1).person())
+                : new FoundPage(found, next);
+    }
+
+    private FoundPage named(String folded, LocalDate on, @Nullable PersonId after, int most) {
+        var found = new ArrayList<Found>();
+        var reached = new ArrayList<PersonId>();
+        sql.sql("SELECT * FROM register.people_named(:pattern, :on, :after, :most)")
+                .param("pattern", "%" + folded.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("on", on)
+                .param("after", after == null ? null : after.value(), Types.OTHER)
+                .param("most", most)
+                .query(row -> {
+                    reached.add(new PersonId(row.getObject("person_id", UUID.class)));
+                    if (row.getBoolean("is_found")) {
+                        found.add(found(row));
+                    }
+                });
+        return new FoundPage(found, reached.size() == most || reached.size() > found.size() ? reached.getLast() : null);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("full_name"),
+                row.getString("birth"),
+                cell(row, "cell_id"),
+                cell(row, "visited_cell"));
+    }
+
+    private static @Nullable OrganizationId cell(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class))
+                .map(OrganizationId::new)
+                .orElse(null);
     }
 
     /** The cell on whose roll a person is on a date, or the visited one for a guest. */
     public Optional<OrganizationId> cellOf(PersonId person, LocalDate on) {
-        var membership =
-                MembershipRegister.fold(ledger.history(person.subject())).now(on);
-        return Optional.ofNullable(membership.cell()).or(() -> Optional.ofNullable(membership.visitedCell()));
+        return rollsOf(person, on).stream().findFirst();
+    }
+
+    /** The own cell and the visited one, as far as there are; the same whoever asks. */
+    private List<OrganizationId> rollsOf(PersonId person, LocalDate on) {
+        return Reach.whole(() -> sql.sql(
+                        "SELECT cell_id, visited_cell FROM register.membership WHERE person_id = :person AND valid @> :on")
+                .param("person", person.value())
+                .param("on", on)
+                .query((row, _) -> Stream.of(
+                                Optional.ofNullable(cell(row, "cell_id")),
+                                Optional.ofNullable(cell(row, "visited_cell")))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .optional()
+                .orElse(List.of()));
     }
 
     /** The cells on whose rolls persons are on a date; who is on none is left out. */
@@ -111,11 +204,7 @@ public final class People {
      * on no roll, the one that keeps the file.
      */
     public List<OrganizationId> cellsOf(PersonId person, LocalDate on) {
-        var membership =
-                MembershipRegister.fold(ledger.history(person.subject())).now(on);
-        var cells = Stream.of(Optional.ofNullable(membership.cell()), Optional.ofNullable(membership.visitedCell()))
-                .flatMap(Optional::stream)
-                .toList();
+        var cells = rollsOf(person, on);
         return cells.isEmpty() ? keeper(person, on).stream().toList() : cells;
     }
 

@@ -174,15 +174,16 @@ public final class Rosters {
                         cell));
     }
 
-    /** How many members stand on the roll of each cell on a date, guests not counted. */
-    public List<CellCount> countsOn(LocalDate date) {
+    /** How many members stand on each of these rolls on a date, guests not counted; rolls without anybody are left out. */
+    public List<CellCount> counts(Collection<OrganizationId> rolls, LocalDate date) {
         return sql.sql("""
                         SELECT cell_id, count(*) AS members, count(*) FILTER (WHERE grade = 'PROBATIONARY') AS probationary
                           FROM register.membership
-                         WHERE valid @> :on AND cell_id IS NOT NULL
+                         WHERE valid @> :on AND cell_id = ANY (:rolls)
                          GROUP BY cell_id
                         """)
                 .param("on", date)
+                .param("rolls", rolls.stream().map(OrganizationId::value).toArray(UUID[]::new))
                 .query((row, _) -> new CellCount(
                         new OrganizationId(row.getObject("cell_id", UUID.class)),
                         row.getInt("members"),

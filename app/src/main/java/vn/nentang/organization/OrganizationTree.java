@@ -20,6 +20,7 @@ public final class OrganizationTree {
 
     private final Map<OrganizationId, Organization> byId = new LinkedHashMap<>();
     private final Map<OrganizationId, List<Organization>> below = new HashMap<>();
+    private final Lazy<Stretches> stretches = new Lazy<>(() -> new Stretches(this));
 
     OrganizationTree(Collection<Organization> organizations) {
         organizations.stream().sorted(ORDER).forEach(o -> byId.put(o.id(), o));
@@ -57,9 +58,21 @@ public final class OrganizationTree {
 
     /** The organisation and all that stands below it, each parent before its children; a ring is walked once. */
     public List<Organization> subtree(OrganizationId id) {
+        return stretches.get().of(id).orElseGet(() -> walked(id));
+    }
+
+    private List<Organization> walked(OrganizationId id) {
         var found = new ArrayList<Organization>();
         find(id).ifPresent(o -> collect(o, found, new HashSet<>()));
         return found;
+    }
+
+    /**
+     * Organisations at or below one whose name holds some words, without regard to accents and case, or whose code they are; in
+     * the order of the tree.
+     */
+    public List<Organization> named(OrganizationId top, String words, int most) {
+        return stretches.get().named(top, words, most);
     }
 
     private void collect(Organization organization, List<Organization> found, Set<OrganizationId> seen) {

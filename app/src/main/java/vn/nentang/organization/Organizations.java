@@ -237,14 +237,25 @@ public final class Organizations {
 
     /** Every contradiction on record, by organisation. */
     public List<Contradiction> contradictions() {
+        return contradicting("ORDER BY name, a.organization_id, a.entry", Map.of());
+    }
+
+    /** What is on record of one organisation and contradicts the rest. */
+    public List<Contradiction> contradictions(OrganizationId organization) {
+        return contradicting(
+                "WHERE a.organization_id = :organization ORDER BY a.entry",
+                Map.of("organization", organization.value()));
+    }
+
+    private List<Contradiction> contradicting(String which, Map<String, Object> params) {
         return sql.sql("""
                         SELECT a.organization_id, a.code, a.entry,
                                (SELECT name FROM register.organization o
                                  WHERE o.organization_id = a.organization_id
                                  ORDER BY valid DESC LIMIT 1) AS name
                           FROM register.organization_anomaly a
-                         ORDER BY name, a.organization_id, a.entry
-                        """)
+                        """ + which)
+                .params(params)
                 .query((row, _) -> new Contradiction(
                         new OrganizationId(row.getObject("organization_id", UUID.class)),
                         Objects.requireNonNullElse(row.getString("name"), ""),

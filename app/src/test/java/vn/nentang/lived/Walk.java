@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.organization.Organization;
 import vn.nentang.review.round.Place;
 import vn.nentang.simulation.World;
 import vn.nentang.store.Migrations;
@@ -460,9 +461,13 @@ final class Walk {
 
     private int onTheRolls() {
         var day = LocalDate.of(Branch.YEAR, 12, 31);
-        return looking(world -> world.rosters.countsOn(day).stream()
-                .mapToInt(count -> count.members())
-                .sum());
+        return looking(world -> {
+            var all =
+                    world.organizations.treeOn(day).all().map(Organization::id).toList();
+            return world.rosters.counts(all, day).stream()
+                    .mapToInt(count -> count.members())
+                    .sum();
+        });
     }
 
     /** The chain holds, and every register is what the ledger makes of it. */

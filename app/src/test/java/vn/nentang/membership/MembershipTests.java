@@ -35,6 +35,7 @@ import vn.nentang.membership.MembershipEvent.Transferred;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.simulation.Acts;
 import vn.nentang.simulation.World;
+import vn.nentang.store.Reach;
 
 final class MembershipTests {
 
@@ -77,7 +78,7 @@ final class MembershipTests {
         assertThat(roster(one, "2023-06-01")).containsExactly("Quàng Thị Bình temporary-elsewhere");
         assertThat(roster(two, "2023-06-01")).containsExactly("Lò Văn An full", "Quàng Thị Bình temporary");
         assertThat(roster(two, "2024-02-02")).containsExactly("Quàng Thị Bình temporary");
-        assertThat(world.rosters.countsOn(day("2023-06-01")))
+        assertThat(world.rosters.counts(List.of(one, two), day("2023-06-01")))
                 .containsExactlyInAnyOrder(new Rosters.CellCount(one, 1, 0), new Rosters.CellCount(two, 1, 0));
     }
 
@@ -120,14 +121,26 @@ final class MembershipTests {
         assertThat(found("%")).containsExactly("100%_Tên");
         assertThat(found("hòa thị")).isEmpty();
         assertThat(found(" ")).isEmpty();
-        assertThat(people.search("hoa", List.of(one), day("2020-01-01"))).hasSize(1);
-        assertThat(people.search("hoa", List.of(one, two), day("2019-12-31"))).isEmpty();
+        assertThat(found("hoa", "2020-01-01", one)).hasSize(1);
+        assertThat(found("hoa", "2019-12-31", one, two)).isEmpty();
     }
 
     private List<String> found(String words) {
-        return people.search(words, List.of(one, two), day("2020-01-01")).stream()
-                .map(People.Found::fullName)
-                .toList();
+        return found(words, "2020-01-01", one, two);
+    }
+
+    /** As a reader whose reach these cells are. */
+    private List<String> found(String words, String on, OrganizationId... cells) {
+        var reach = List.of(cells);
+        Reach.over(reach.stream().map(OrganizationId::value).toList(), List.of(), null)
+                .begin();
+        try {
+            return people.search(words, day(on), null, reach::contains).found().stream()
+                    .map(People.Found::fullName)
+                    .toList();
+        } finally {
+            Reach.end();
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record AsOf(
         LocalDate date, LocalDate today, @Nullable String given) {
 
-    static final String PARAMETER = "on";
+    public static final String PARAMETER = "on";
 
     static AsOf read(@Nullable String text, LocalDate today) {
         if (text == null || text.isBlank()) {

@@ -30,8 +30,13 @@ public final class Client {
     }
 
     public static Client signedIn(RunningOffice office, String login) {
-        var client = new Client(office.address());
-        client.signIn(login, RunningOffice.PASSWORD);
+        return signedIn(office.address(), login, RunningOffice.PASSWORD);
+    }
+
+    /** Signed in to pages that run elsewhere. */
+    public static Client signedIn(String address, String login, String password) {
+        var client = new Client(address);
+        client.signIn(login, password);
         return client;
     }
 

@@ -34,6 +34,37 @@ final class RowSecurityTests {
                 .begin();
     }
 
+    private List<String> named(String pattern) {
+        return sql.sql("SELECT full_name FROM register.people_named(:pattern, :on, NULL, 1000)")
+                .param("pattern", pattern)
+                .param("on", RunningOffice.TODAY)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void names_are_looked_for_within_the_reach_alone() {
+        over(RunningOffice.NORTH);
+        assertThat(named("%")).contains("Lò Thị An").doesNotContain("Quàng Văn Bình", "Sùng A Khách");
+        over(RunningOffice.COMMUNE);
+        assertThat(named("%binh%")).contains("Quàng Văn Bình");
+        assertThat(named("%khach%")).isEmpty();
+        Reach.NOBODY.begin();
+        assertThat(named("%")).isEmpty();
+        Reach.over(List.of(), List.of(RunningOffice.COMMUNE.value()), RunningOffice.AN.value())
+                .begin();
+        assertThat(named("%"))
+                .as("who may see committees, and oneself, looks for nobody")
+                .isEmpty();
+    }
+
+    /** The reader's reach is set by the program; the application's own role has none and is not meant to ask. */
+    @Test
+    void names_are_looked_for_by_readers_alone() {
+        Reach.end();
+        assertThatThrownBy(() -> named("%")).rootCause().hasMessageContaining("permission denied");
+    }
+
     private Set<String> people() {
         return new TreeSet<>(sql.sql("SELECT full_name FROM register.person")
                 .query(String.class)

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Right;
 import vn.nentang.access.Viewer;
 import vn.nentang.desk.Duties;
@@ -19,6 +21,7 @@ import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport;
 import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.Pages;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -27,6 +30,9 @@ import vn.nentang.shell.web.intake.WaitingRosters;
 /** The first page: what waits, and the figures that matter. */
 @WebFace
 final class DeskController {
+
+    /** Within more organisations than this nothing is counted member by member on the way. */
+    private static final int COUNTED_MAX = 300;
 
     private final Duties duties;
     private final Headlines headlines;
@@ -61,13 +67,36 @@ final class DeskController {
         var on = asOf.date();
         var reader = viewer.under(Right.MEMBER_READ);
         var home = home(viewer, on);
-        var roster = roster(reader, on);
+        var organizations = viewer.under(Right.ORGANIZATION_READ).scope().size(on);
+        var wide = Math.max(organizations, reader.scope().size(on)) > COUNTED_MAX;
+        var roster = wide ? List.<RosterLine>of() : roster(reader, on);
         return Reply.show(new DeskPage(
                 home.orElse(null),
-                viewer.under(Right.ORGANIZATION_READ).scope().organizations(on).size(),
-                home.filter(h -> reader.scope().covers(h.id(), on)).isPresent() ? roster.size() : null,
-                home.map(h -> headlines(viewer, h.id(), on)).orElse(List.of()),
-                waits(viewer, home.map(Organization::id), roster, asOf)));
+                organizations,
+                !wide && home.filter(h -> reader.scope().covers(h.id(), on)).isPresent() ? roster.size() : null,
+                wide ? List.of() : home.map(h -> headlines(viewer, h.id(), on)).orElse(List.of()),
+                wide
+                        ? wideWaits(viewer, home.map(Organization::id), asOf)
+                        : waits(viewer, home.map(Organization::id), roster, asOf)));
+    }
+
+    /** What waits somewhere in a wide reach is not counted to greet somebody: where it is dealt with it is gone through. */
+    private List<DeskPage.Wait> wideWaits(Viewer viewer, Optional<OrganizationId> home, AsOf asOf) {
+        var waits = new ArrayList<DeskPage.Wait>();
+        waits.addAll(ownReview(viewer, asOf.date().getYear()));
+        if (viewer.may(Right.MEMBER_READ)) {
+            waits.add(DeskPage.Wait.notCounted("desk.probation-overdue", "/probation"));
+            waits.add(DeskPage.Wait.notCounted("desk.suspension-over", "/suspensions"));
+        }
+        if (viewer.may(Right.MEMBER_DECIDE)) {
+            waits.add(DeskPage.Wait.notCounted("desk.proposals", "/proposals"));
+        }
+        home.filter(_ -> viewer.may(Right.REVIEW_READ))
+                .ifPresent(id -> waits.add(DeskPage.Wait.notCounted(
+                        "desk.progress",
+                        "/reviews/%d/organizations/%s/progress"
+                                .formatted(asOf.date().getYear(), id))));
+        return waits;
     }
 
     /** Where the reader's work lies: what members' files are read for, or else the organisation that may be seen. */
@@ -163,17 +192,13 @@ final class DeskController {
             waits.add(new DeskPage.Wait(
                     duties.uncertainRules(on).size(), "desk.uncertain-rules", "/rules?mark=uncertain"));
         }
-        return waits.stream().filter(w -> w.count() > 0).toList();
+        return waits.stream().filter(DeskPage.Wait::isThere).toList();
     }
 
     /** The own self-review, the papers of the home organisation, the papers that came up. */
     private List<DeskPage.Wait> round(Viewer viewer, Optional<OrganizationId> home, LocalDate on) {
         var year = on.getYear();
-        var waits = new ArrayList<DeskPage.Wait>();
-        Optional.ofNullable(viewer.person())
-                .flatMap(person -> rounds.ownReviewDue(person, year))
-                .ifPresent(due -> waits.add(
-                        new DeskPage.Wait(1, "desk.my-review", List.of(due), "/reviews/%d/mine".formatted(year))));
+        var waits = new ArrayList<>(ownReview(viewer, year));
         if (viewer.may(Right.REVIEW_RECORD)) {
             home.flatMap(id -> rounds.papersDue(year, id)
                             .map(due -> new DeskPage.Wait(
@@ -193,6 +218,12 @@ final class DeskController {
         return waits;
     }
 
+    private List<DeskPage.Wait> ownReview(Viewer viewer, int year) {
+        return Optional.ofNullable(viewer.person()).flatMap(person -> rounds.ownReviewDue(person, year)).stream()
+                .map(due -> new DeskPage.Wait(1, "desk.my-review", List.of(due), "/reviews/%d/mine".formatted(year)))
+                .toList();
+    }
+
     private DeskPage.Wait review(Duties.ReviewDue due, OrganizationId home) {
         return new DeskPage.Wait(
                 headlines.undecided(home, due.year()),
@@ -202,24 +233,36 @@ final class DeskController {
     }
 
     @GetMapping("/probation")
-    Reply probation(Viewer viewer, AsOf asOf) {
+    Reply probation(@RequestParam(defaultValue = "1") int page, Viewer viewer, AsOf asOf) {
         var on = asOf.date();
-        var rows = duties.probationEnded(roster(viewer, on), on).stream()
+        var part = part(viewer, on, page);
+        var rows = duties.probationEnded(rosters.of(part.rolls(), on), on).stream()
                 .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
                 .toList();
-        return Reply.show(new ProbationPage(rows));
+        return Reply.show(new ProbationPage(rows, part.inParts(), part.pages()));
     }
 
     @GetMapping("/suspensions")
-    Reply suspensions(Viewer viewer, AsOf asOf) {
+    Reply suspensions(@RequestParam(defaultValue = "1") int page, Viewer viewer, AsOf asOf) {
         var on = asOf.date();
-        var rows = duties.suspensionsOver(roster(viewer, on), on).stream()
+        var part = part(viewer, on, page);
+        var rows = duties.suspensionsOver(rosters.of(part.rolls(), on), on).stream()
                 .map(over -> new SuspensionsPage.Row(
                         over.line(),
                         over.until(),
                         viewer.scope().nameOf(over.line().cell(), on)))
                 .toList();
-        return Reply.show(new SuspensionsPage(rows));
+        return Reply.show(new SuspensionsPage(rows, part.inParts(), part.pages()));
+    }
+
+    /** @param inParts how many organisations there are, where the rolls are those of some of them; null where of all */
+    private record RollsPart(
+            List<OrganizationId> rolls, @Nullable Integer inParts, Pages pages) {}
+
+    private static RollsPart part(Viewer viewer, LocalDate on, int page) {
+        var all = viewer.scope().cells(on);
+        var pages = Pages.of(page, all.size(), COUNTED_MAX);
+        return new RollsPart(pages.cut(all), pages.last() > 1 ? all.size() : null, pages);
     }
 
     @GetMapping("/anomalies")

@@ -12,7 +12,7 @@ import vn.nentang.shell.web.Page;
  * What matters today, for whoever reads it.
  *
  * @param home where the reader's work lies; null for those who have none
- * @param members on all rolls within reach; null for those who may not know
+ * @param members on all rolls within reach; null for those who may not know, and where they are too many to be counted here
  * @param headlines figures of the reviews, latest year first in each; empty while none was recorded
  */
 public record DeskPage(
@@ -56,11 +56,12 @@ public record DeskPage(
     /**
      * Something that waits.
      *
+     * @param count null where it is not counted here
      * @param key of the sentence
      * @param days named in the sentence
      * @param path where it is dealt with
      */
-    public record Wait(int count, String key, List<LocalDate> days, String path) {
+    public record Wait(@Nullable Integer count, String key, List<LocalDate> days, String path) {
 
         public Wait {
             days = List.copyOf(days);
@@ -68,6 +69,15 @@ public record DeskPage(
 
         Wait(int count, String key, String path) {
             this(count, key, List.of(), path);
+        }
+
+        static Wait notCounted(String key, String path) {
+            return new Wait(null, key, List.of(), path);
+        }
+
+        /** Unless it is counted and there is none. */
+        boolean isThere() {
+            return count == null || count > 0;
         }
     }
 

@@ -21,6 +21,7 @@ import vn.nentang.organization.RollKeepers;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Download;
+import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
@@ -32,6 +33,11 @@ import vn.nentang.shell.web.WebFace;
 /** Members on a day, as known now or as known then. */
 @WebFace
 final class RosterController {
+
+    /** Of more organisations than this the roster is shown some at a time, in the order of the tree. */
+    private static final int IN_ONE_MAX = 300;
+
+    private static final int PART = 10;
 
     private final Rosters rosters;
     private final Rulebook rulebook;
@@ -57,9 +63,14 @@ final class RosterController {
         var on = asOf.date();
         var organization = OutOfReach.require(viewer.scope().find(id, on));
         var cells = viewer.scope().cellsOf(id, on);
-        var all = rosters.of(cells, on, knownAt.instant());
+        var parts = cells.size() > IN_ONE_MAX;
+        if (parts && !q.isBlank()) {
+            return Reply.goTo(searching(q.strip(), asOf));
+        }
+        var part = Pages.of(page, cells.size(), PART);
+        var all = rosters.of(parts ? part.cut(cells) : cells, on, knownAt.instant());
         var found = matching(all, q);
-        var pages = Pages.of(page, found.size());
+        var pages = parts ? part : Pages.of(page, found.size());
         return Reply.show(new RosterPage(
                 organization,
                 viewer.scope().path(id, on),
@@ -68,10 +79,11 @@ final class RosterController {
                 all.size(),
                 found.size(),
                 standings(all),
-                rows(found, pages, on, viewer, texts),
+                parts ? rows(found, 0, on, viewer, texts) : rows(pages.cut(found), pages.from(), on, viewer, texts),
                 cells.size() > 1,
                 viewer.may(Right.MEMBER_RECORD, id, asOf.today())
                         && RollKeepers.types(rulebook).contains(organization.type()),
+                parts ? cells.size() : null,
                 pages));
     }
 
@@ -108,6 +120,12 @@ final class RosterController {
         return "danh sach dang vien %s %s".formatted(viewer.scope().nameOf(id, asOf.date()), asOf.date());
     }
 
+    /** Names are looked for everywhere within reach where the roster is too long to be read. */
+    private static String searching(String words, AsOf asOf) {
+        var day = asOf.isToday() ? "" : "&%s=%s".formatted(AsOf.PARAMETER, asOf.date());
+        return "/search?q=" + Frame.encoded(words) + day;
+    }
+
     private static List<RosterLine> matching(List<RosterLine> all, String words) {
         var folded = VietnameseText.folded(words);
         return all.stream()
@@ -126,10 +144,9 @@ final class RosterController {
                 .toList();
     }
 
-    private List<RosterPage.Row> rows(List<RosterLine> found, Pages pages, LocalDate on, Viewer viewer, Texts texts) {
-        var shown = pages.cut(found);
+    private List<RosterPage.Row> rows(List<RosterLine> shown, int before, LocalDate on, Viewer viewer, Texts texts) {
         return IntStream.range(0, shown.size())
-                .mapToObj(i -> row(pages.from() + i + 1, shown.get(i), on, viewer, texts))
+                .mapToObj(i -> row(before + i + 1, shown.get(i), on, viewer, texts))
                 .toList();
     }
 

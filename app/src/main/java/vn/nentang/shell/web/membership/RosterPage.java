@@ -1,6 +1,7 @@
 package vn.nentang.shell.web.membership;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.Frame;
@@ -17,6 +18,7 @@ import vn.nentang.shell.web.Pages;
  * @param found after it, on all pages together
  * @param standings how many of each standing, before looking for words
  * @param records whether the reader may add members to this very roll
+ * @param inParts how many organisations the whole is of, where a page is of some of them; null where it is of all
  */
 public record RosterPage(
         Organization organization,
@@ -29,6 +31,7 @@ public record RosterPage(
         List<Row> rows,
         boolean severalCells,
         boolean records,
+        @Nullable Integer inParts,
         Pages pages)
         implements Page {
 

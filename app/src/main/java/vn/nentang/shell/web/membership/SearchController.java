@@ -2,13 +2,13 @@ package vn.nentang.shell.web.membership;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.PartialDate;
-import vn.nentang.kernel.VietnameseText;
+import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.People;
-import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
@@ -18,7 +18,6 @@ import vn.nentang.shell.web.WebFace;
 final class SearchController {
 
     private static final int ORGANIZATIONS_MAX = 50;
-    private static final int PEOPLE_MAX = 200;
 
     private final People people;
 
@@ -27,20 +26,23 @@ final class SearchController {
     }
 
     @GetMapping("/search")
-    Reply search(@RequestParam(defaultValue = "") String q, Viewer viewer, AsOf asOf) {
+    Reply search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable PersonId after,
+            Viewer viewer,
+            AsOf asOf) {
         var words = q.strip();
         if (words.isEmpty()) {
-            return Reply.show(new SearchPage("", List.of(), List.of(), false));
+            return Reply.show(SearchPage.EMPTY);
         }
-        var persons = persons(words, viewer, asOf.date());
-        var organizations = organizations(words, viewer, asOf.date());
-        return Reply.show(new SearchPage(words, persons, organizations, persons.size() >= PEOPLE_MAX));
-    }
-
-    private List<SearchPage.Person> persons(String words, Viewer viewer, LocalDate on) {
-        return people.search(words, viewer.scope().cells(on), on).stream()
-                .map(f -> person(f, viewer, on))
-                .toList();
+        var on = asOf.date();
+        var found = people.search(words, on, after, cell -> viewer.scope().covers(cell, on));
+        return Reply.show(new SearchPage(
+                words,
+                found.found().stream().map(f -> person(f, viewer, on)).toList(),
+                after == null ? viewer.scope().named(words, on, ORGANIZATIONS_MAX) : List.of(),
+                after != null,
+                found.next()));
     }
 
     private static SearchPage.Person person(People.Found found, Viewer viewer, LocalDate on) {
@@ -49,13 +51,5 @@ final class SearchController {
                 found.fullName(),
                 found.birth() == null ? null : PartialDate.parse(found.birth()),
                 found.cell() == null ? "" : viewer.scope().nameOf(found.cell(), on));
-    }
-
-    private static List<Organization> organizations(String words, Viewer viewer, LocalDate on) {
-        var folded = VietnameseText.folded(words);
-        return viewer.scope().organizations(on).stream()
-                .filter(o -> VietnameseText.folded(o.name()).contains(folded) || words.equals(o.code()))
-                .limit(ORGANIZATIONS_MAX)
-                .toList();
     }
 }

@@ -5,11 +5,23 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.organization.Organization;
+import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.Page;
 
-/** What somebody may have meant: members and organisations. */
-public record SearchPage(String words, List<Person> people, List<Organization> organizations, boolean cut)
-        implements Page {
+/**
+ * What somebody may have meant: members and organisations.
+ *
+ * @param goesOn whether pages of members came before; organisations stand on the first
+ * @param next behind whom the next page begins; null on the last
+ */
+public record SearchPage(
+        String words,
+        List<Person> people,
+        List<Organization> organizations,
+        boolean goesOn,
+        @Nullable PersonId next) implements Page {
+
+    static final SearchPage EMPTY = new SearchPage("", List.of(), List.of(), false, null);
 
     public SearchPage {
         people = List.copyOf(people);
@@ -18,6 +30,11 @@ public record SearchPage(String words, List<Person> people, List<Organization> o
 
     public record Person(
             PersonId id, String fullName, @Nullable PartialDate birth, String cellName) {}
+
+    /** Where the next page is. */
+    public String nextAddress() {
+        return "/search?q=%s&after=%s".formatted(Frame.encoded(words), next);
+    }
 
     @Override
     public String template() {

@@ -3,6 +3,7 @@ package vn.nentang.shell.web.organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,7 @@ import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Pages;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -33,6 +35,7 @@ import vn.nentang.shell.web.history.ToldAct;
 final class OrganizationController {
 
     private static final String TYPES = "organization-type";
+    private static final Pages FIRST = Pages.of(1, 0);
 
     private final Organizations organizations;
     private final Rosters rosters;
@@ -55,25 +58,51 @@ final class OrganizationController {
 
     @GetMapping("/organizations")
     Reply tree(Viewer viewer, AsOf asOf, Texts texts) {
-        var nodes = new Nodes(viewer, asOf.date(), texts);
-        var tops = viewer.scope().tops(asOf.date()).stream().map(nodes::of).toList();
-        var members = viewer.may(Right.MEMBER_READ) ? Nodes.sum(tops) : null;
-        return Reply.show(
-                new TreePage(tops, viewer.scope().organizations(asOf.date()).size(), members));
+        var on = asOf.date();
+        var scope = viewer.scope();
+        var tops = FIRST.cut(scope.tops(on));
+        var opened = tops.stream()
+                .flatMap(top -> Stream.concat(Stream.of(top), first(scope, top, on).stream()))
+                .toList();
+        var branches = branches(viewer, on, texts, tops, opened);
+        return Reply.show(new TreePage(
+                tops.stream()
+                        .map(top -> branches.node(top, first(scope, top, on)))
+                        .toList(),
+                scope.size(on),
+                viewer.may(Right.MEMBER_READ) ? branches.members(tops) : null));
+    }
+
+    /** What stands directly below, as far as it fits on a page. */
+    private static List<Organization> first(Scope scope, Organization top, LocalDate on) {
+        return FIRST.cut(scope.below(top.id(), on));
+    }
+
+    private Branches branches(
+            Viewer viewer, LocalDate on, Texts texts, List<Organization> tops, List<Organization> shown) {
+        return new Branches(viewer, on, rosters, one -> labels.of(TYPES, one.type(), on, texts), tops, shown);
     }
 
     @GetMapping("/organizations/{id}")
     Reply one(
             @PathVariable OrganizationId id,
             @RequestParam(defaultValue = "") String recorded,
+            @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             AsOf asOf,
             Texts texts) {
         var on = asOf.date();
         var scope = viewer.scope();
         var organization = OutOfReach.require(scope.find(id, on));
-        var nodes = new Nodes(viewer, on, texts);
-        var below = scope.below(id, on).stream().map(nodes::of).toList();
+        var below = scope.below(id, on);
+        var pages = Pages.of(page, below.size());
+        var shown = pages.cut(below);
+        var branches = branches(
+                viewer,
+                on,
+                texts,
+                List.of(organization),
+                Stream.concat(Stream.of(organization), shown.stream()).toList());
         var path = scope.path(id, on);
         var history = organizations.history(id);
         var records = viewer.may(Right.ORGANIZATION_RECORD, id, asOf.today());
@@ -81,9 +110,12 @@ final class OrganizationController {
                 organization,
                 labels.of(TYPES, organization.type(), on, texts),
                 path.subList(0, path.size() - 1),
-                nodes.of(organization).members(),
-                nodes.counting.probationary(scope.subtree(id, on)),
-                below,
+                viewer.under(Right.MEMBER_READ).scope().covers(id, on),
+                branches.members(organization),
+                branches.probationary(organization),
+                below.size(),
+                shown.stream().map(branches::node).toList(),
+                pages,
                 periods(id, scope, texts),
                 acts(history, tellings.of(id, scope, texts, records), asOf),
                 contradictions(id, history, texts),
@@ -102,8 +134,7 @@ final class OrganizationController {
 
     private List<OrganizationPage.Contradiction> contradictions(
             OrganizationId id, List<Organizations.Told> history, Texts texts) {
-        return organizations.contradictions().stream()
-                .filter(c -> c.organization().equals(id))
+        return organizations.contradictions(id).stream()
                 .map(c -> new OrganizationPage.Contradiction(
                         c.entry(), texts.of("anomaly." + c.code(), day(history, c.entry()))))
                 .toList();
@@ -145,42 +176,5 @@ final class OrganizationController {
                 period.code(),
                 parent,
                 parent == null ? "" : scope.nameOf(parent, period.since()));
-    }
-
-    /** Rows of the tree, counted once for all. */
-    private final class Nodes {
-
-        private final Viewer viewer;
-        private final LocalDate on;
-        private final Texts texts;
-        private final Counting counting;
-        private final Scope counted;
-
-        Nodes(Viewer viewer, LocalDate on, Texts texts) {
-            this.viewer = viewer;
-            this.on = on;
-            this.texts = texts;
-            this.counting = new Counting(rosters, on);
-            this.counted = viewer.under(Right.MEMBER_READ).scope();
-        }
-
-        TreePage.Node of(Organization organization) {
-            var below = viewer.scope().below(organization.id(), on).stream()
-                    .map(this::of)
-                    .toList();
-            return new TreePage.Node(
-                    organization.id(),
-                    organization.name(),
-                    labels.of(TYPES, organization.type(), on, texts),
-                    organization.code(),
-                    counted.covers(organization.id(), on) ? counting.members(organization.id()) + sum(below) : null,
-                    below);
-        }
-
-        static long sum(List<TreePage.Node> nodes) {
-            return nodes.stream()
-                    .mapToLong(n -> n.members() == null ? 0 : n.members())
-                    .sum();
-        }
     }
 }

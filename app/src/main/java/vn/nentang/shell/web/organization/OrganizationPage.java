@@ -7,6 +7,7 @@ import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.Pages;
 import vn.nentang.shell.web.history.ToldAct;
 
 /**
@@ -17,15 +18,20 @@ import vn.nentang.shell.web.history.ToldAct;
  * @param seesCommittee whether the reader may see its committee
  * @param keepsRoll whether it has a roll of its own
  * @param recorded the entry that was just recorded; null for none
- * @param members on its own roll and on those below it; null for those who may not know
+ * @param readsMembers whether the reader may know how many members there are
+ * @param members on its own roll and on those below it; null where that is not counted here
+ * @param belowCount how many stand directly below; {@code below} are those of the page
  */
 public record OrganizationPage(
         Organization organization,
         String type,
         List<Organization> path,
+        boolean readsMembers,
         @Nullable Long members,
         long probationary,
+        int belowCount,
         List<TreePage.Node> below,
+        Pages pages,
         List<Period> periods,
         List<ToldAct> acts,
         List<Contradiction> contradictions,

@@ -8,7 +8,7 @@ import vn.nentang.shell.web.Page;
 /**
  * Everything within reach on one day.
  *
- * @param members on all rolls together; null for those who may not know
+ * @param members on all rolls together; null for those who may not know, and where they are too many to be counted here
  */
 public record TreePage(
         List<Node> tops, int organizations, @Nullable Long members) implements Page {
@@ -17,16 +17,31 @@ public record TreePage(
         tops = List.copyOf(tops);
     }
 
-    /** One organisation, with the members on its own roll and on those below it. */
+    /**
+     * One organisation.
+     *
+     * @param members on its own roll and on those below it; null where they are not counted
+     * @param organizations how many stand below it, shown here or not
+     * @param below those shown
+     */
     public record Node(
             OrganizationId id,
             String name,
             String type,
             @Nullable String code,
             @Nullable Long members,
+            int organizations,
             List<Node> below) {
         public Node {
             below = List.copyOf(below);
+        }
+
+        /** How many stand below it that are not shown below it here. */
+        public int hidden() {
+            return organizations
+                    - below.stream()
+                            .mapToInt(one -> 1 + one.organizations() - one.hidden())
+                            .sum();
         }
     }
 

@@ -1,0 +1,175 @@
+package vn.nentang.shell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.Paper;
+import vn.nentang.ledger.Answer;
+import vn.nentang.ledger.Command;
+import vn.nentang.organization.OrganizationDesk;
+import vn.nentang.organization.OrganizationEvent;
+import vn.nentang.store.Reach;
+
+/** What a page asks and shows does not grow with what it does not show: a commune of four cells, then of 44, then of 344. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class WidePagesTests {
+
+    private static final RunningOffice OFFICE = RunningOffice.start(0);
+    private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
+    private static final String OWN = "/organizations/" + RunningOffice.COMMUNE;
+    private static final Pattern MEMBER = Pattern.compile("<th scope=\"row\"><a href=\"/members/([0-9a-f-]{36})\"");
+    private static final Pattern CELL = Pattern.compile(">(Chi bộ thôn \\d+)<");
+
+    private final Client officer = Client.signedIn(OFFICE, "vanphong");
+
+    @AfterAll
+    static void end() {
+        OFFICE.close();
+    }
+
+    private static void found(int from, int until) {
+        var cells = IntStream.range(from, until)
+                .mapToObj(i -> new OrganizationEvent.Founded(
+                        new OrganizationId(new UUID(8, i)),
+                        "cell",
+                        "Chi bộ thôn " + i,
+                        "SM.%04d".formatted(1000 + i),
+                        RunningOffice.COMMUNE))
+                .toList();
+        var answer = OFFICE.part(OrganizationDesk.class)
+                .foundAll(new Command(UUID.randomUUID(), "test", "found"), cells, FOUNDED, Paper.UNKNOWN);
+        assertThat(answer).isInstanceOf(Answer.Recorded.class);
+    }
+
+    private Map<String, Integer> asked() {
+        var pages = List.of(
+                "/",
+                "/organizations",
+                OWN,
+                "/organizations/" + RunningOffice.NORTH + "/roster",
+                OWN + "/roster",
+                "/members/" + RunningOffice.AN,
+                "/search?q=van",
+                "/search?q=" + RunningOffice.AN_CITIZEN_ID,
+                "/reviews/2025?org=" + RunningOffice.NORTH,
+                "/probation");
+        var asked = new LinkedHashMap<String, Integer>();
+        for (var page : pages) {
+            officer.get(page);
+            asked.put(page, Statements.during(() -> officer.get(page), 200));
+        }
+        return asked;
+    }
+
+    @Test
+    @Order(1)
+    void forty_more_cells_are_shown_with_as_many_statements() {
+        var before = asked();
+        found(0, 40);
+        assertThat(asked()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(2)
+    void a_wide_reach_is_shown_with_no_more_statements() {
+        var before = asked();
+        found(40, 340);
+        asked().forEach((page, statements) -> assertThat(statements).as(page).isLessThanOrEqualTo(before.get(page)));
+    }
+
+    private List<String> cellsOn(String page) {
+        return CELL.matcher(officer.get(page).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    @Order(3)
+    void the_tree_shows_the_first_of_many_and_leads_on_to_all() {
+        assertThat(cellsOn("/organizations")).hasSizeBetween(90, 100);
+        var all = new HashSet<String>();
+        for (int page = 1; page <= 4; page++) {
+            var some = cellsOn(OWN + "?page=" + page);
+            assertThat(some).hasSizeLessThanOrEqualTo(100);
+            all.addAll(some);
+        }
+        assertThat(all).hasSize(340);
+        assertThat(officer.get(OWN).body()).contains(OWN + "?&amp;page=2").contains(OWN + "/census");
+    }
+
+    @Test
+    @Order(4)
+    void a_long_roster_shows_everybody_once_some_organisations_at_a_time() {
+        var shown = new ArrayList<String>();
+        for (int page = 1; page <= 35; page++) {
+            MEMBER.matcher(officer.get(OWN + "/roster?page=" + page).body())
+                    .results()
+                    .forEach(found -> shown.add(found.group(1)));
+        }
+        assertThat(shown).doesNotHaveDuplicates().hasSize(membersOfTheCommune());
+        var searched = officer.get(OWN + "/roster?q=B%C3%ACnh");
+        assertThat(searched.statusCode()).isBetween(302, 303);
+        assertThat(searched.headers().firstValue("Location").orElseThrow()).endsWith("/search?q=B%C3%ACnh");
+    }
+
+    private static int membersOfTheCommune() {
+        return Reach.whole(() -> OFFICE.part(JdbcClient.class)
+                .sql("""
+                        SELECT count(*) FROM register.membership m
+                          JOIN register.organization_above a ON a.organization_id = m.cell_id
+                         WHERE a.above_id = :commune AND m.valid @> :on
+                        """)
+                .param("commune", RunningOffice.COMMUNE.value())
+                .param("on", RunningOffice.TODAY)
+                .query(Integer.class)
+                .single());
+    }
+
+    @Test
+    @Order(5)
+    void the_desk_of_a_wide_reach_counts_nobody_and_leads_to_where_it_is_done() {
+        assertThat(officer.get("/").body())
+                .contains("href=\"/probation\"", "href=\"/suspensions\"")
+                .doesNotContain("/reviews/2025/members");
+        assertThat(officer.get("/probation").body()).contains("Đỗ Tiến Dũng").contains("/probation?&amp;page=2");
+        assertThat(officer.get("/probation?page=2").body()).doesNotContain("Đỗ Tiến Dũng");
+        assertThat(Client.signedIn(OFFICE, "bithu.bac").get("/").body())
+                .as("a secretary's is as it was")
+                .contains("<span class=\"count\">");
+    }
+
+    @Test
+    @Order(6)
+    void a_search_goes_on_behind_the_last_of_a_page() {
+        var shown = new ArrayList<String>();
+        var next = "/search?q=nguyen+van";
+        while (!next.isEmpty()) {
+            var body = officer.get(next).body();
+            MEMBER.matcher(body).results().forEach(found -> shown.add(found.group(1)));
+            next = NEXT.matcher(body)
+                    .results()
+                    .findFirst()
+                    .map(found -> found.group(1).replace("&amp;", "&"))
+                    .orElse("");
+        }
+        assertThat(shown).doesNotHaveDuplicates().hasSize(130);
+    }
+
+    private static final Pattern NEXT = Pattern.compile("href=\"(/search[^\"]+)\" rel=\"next\"");
+}
