@@ -24,7 +24,12 @@ record Compared(long members, double[] census, double[] postgres, double[] duck)
     private static volatile long answers;
 
     static Compared of(
-            FilledCensus filled, CensusRivals rivals, FilledCensus.Subtree subtree, List<Attribute> by, int ours, int theirs) {
+            FilledCensus filled,
+            CensusRivals rivals,
+            FilledCensus.Subtree subtree,
+            List<Attribute> by,
+            int ours,
+            int theirs) {
         var question = question(subtree, by);
         var figures = filled.census().answer(question);
         requireSame(figures.counts(), rivals.byPostgres(subtree, by));

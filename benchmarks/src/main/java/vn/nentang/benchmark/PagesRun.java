@@ -49,8 +49,7 @@ final class PagesRun {
     }
 
     /** @param args the page to write to, then {@code --data DIR} for a nation that is there already, or the sizes */
-    public static void main(String[] args)
-            throws IOException, InterruptedException, ExecutionException {
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         var bySize = new LinkedHashMap<Long, Map<String, String>>();
         if (args.length == 3 && args[1].equals("--data")) {
             measure(Path.of(args[2]), 0, bySize);
@@ -80,12 +79,17 @@ final class PagesRun {
 
     private static List<String> table(Map<Long, Map<String, String>> bySize) {
         var lines = new ArrayList<>(List.of(
-                "Milliseconds, median / 95 %% / 99 %% of %d after %d to warm up, of fewer where a page takes long.".formatted(RUNS, WARM_UP),
+                "Milliseconds, median / 95 %% / 99 %% of %d after %d to warm up, of fewer where a page takes long."
+                        .formatted(RUNS, WARM_UP),
                 "",
                 "| page | " + join(bySize.keySet().stream().map("%,d members"::formatted)) + " |",
                 "| --- |" + " ---: |".repeat(bySize.size())));
-        bySize.values().iterator().next().keySet().forEach(row -> lines.add("| %s | %s |"
-                .formatted(row, join(bySize.values().stream().map(all -> all.getOrDefault(row, ""))))));
+        bySize.values()
+                .iterator()
+                .next()
+                .keySet()
+                .forEach(row -> lines.add("| %s | %s |"
+                        .formatted(row, join(bySize.values().stream().map(all -> all.getOrDefault(row, ""))))));
         return lines;
     }
 
@@ -125,21 +129,24 @@ final class PagesRun {
     }
 
     private void alone(String name, Level level, ToIntFunction<PageReader> open) {
-        var all = readers.get(level);
+        var all = readers.getOrDefault(level, List.of());
         times(name, i -> open.applyAsInt(all.get(i % all.size())));
     }
+
+    /** What all pages were long, so that none of them can be left out. */
+    private long length;
 
     /** What takes long is asked less often. */
     private void times(String name, IntUnaryOperator page) {
         var begun = System.nanoTime();
         for (int i = 0; i < WARM_UP && since(begun) < LONGEST; i++) {
-            page.applyAsInt(i);
+            length += page.applyAsInt(i);
         }
         begun = System.nanoTime();
         var times = new ArrayList<Double>();
         while (times.size() < RUNS && (times.size() < RUNS_LEAST || since(begun) < LONGEST)) {
             var started = System.nanoTime();
-            page.applyAsInt(times.size());
+            length += page.applyAsInt(times.size());
             times.add(since(started));
         }
         tell(name, shown(times));
@@ -171,7 +178,7 @@ final class PagesRun {
     private void rival() {
         var sql = office.part(JdbcClient.class);
         var transactions = office.part(TransactionOperations.class);
-        var all = readers.get(Level.CELL);
+        var all = readers.getOrDefault(Level.CELL, List.of());
         times("rival: the rows of a cell's roster, asked for one by one, without a page or limits", i -> {
             var cell = all.get(i % all.size()).member().cell();
             return Objects.requireNonNull(transactions.execute(_ -> oneByOne(sql, cell)));

@@ -73,8 +73,8 @@ final class TreeRun {
                     var connection = store.owner().getConnection()) {
                 app.getBean(BulkLoad.class)
                         .load(organizations(NationData.parcels(rulebook, members, 1)), (_, done) -> progress(done));
-                var run = new TreeRun(
-                        app.getBean(Organizations.class), app.getBean(OrganizationDesk.class), connection);
+                var run =
+                        new TreeRun(app.getBean(Organizations.class), app.getBean(OrganizationDesk.class), connection);
                 new Figures(Path.of(args[0]), "tree").write(run.run());
             }
         } finally {
@@ -91,7 +91,9 @@ final class TreeRun {
         return StreamSupport.stream(all.spliterator(), false)
                 .map(one -> new Parcel(
                         one.node(),
-                        one.recordings().stream().flatMap(TreeRun::ofOrganizations).toList()))
+                        one.recordings().stream()
+                                .flatMap(TreeRun::ofOrganizations)
+                                .toList()))
                 .filter(one -> !one.recordings().isEmpty())
                 .iterator();
     }
@@ -132,8 +134,9 @@ final class TreeRun {
 
     private List<String> lines(OrganizationTree tree, Organization commune) {
         var lines = new ArrayList<String>();
-        lines.add("%,d organisations stand; the commune moved has %,d below it. Milliseconds, median (least–greatest) of %d rounds by turns."
-                .formatted(tree.size(), tree.subtree(commune.id()).size() - 1, ROUNDS));
+        lines.add(
+                "%,d organisations stand; the commune moved has %,d below it. Milliseconds, median (least–greatest) of %d rounds by turns."
+                        .formatted(tree.size(), tree.subtree(commune.id()).size() - 1, ROUNDS));
         lines.add("");
         lines.add("| what | act: decided, sealed, in the registers | nested set: rows only | ratio |");
         lines.add("| --- | ---: | ---: | ---: |");
@@ -168,9 +171,7 @@ final class TreeRun {
     private void time(String what, Timed task) throws SQLException {
         var started = System.nanoTime();
         task.run();
-        milliseconds
-                .computeIfAbsent(what, _ -> new ArrayList<>())
-                .add((System.nanoTime() - started) / 1e6);
+        milliseconds.computeIfAbsent(what, _ -> new ArrayList<>()).add((System.nanoTime() - started) / 1e6);
     }
 
     private void found(Organization commune) throws SQLException {
@@ -214,13 +215,15 @@ final class TreeRun {
     }
 
     private void insertNested(UUID parent) throws SQLException {
-        time("insert", () -> inOne(
-                "UPDATE public.nested SET last = last + 2 WHERE last >= (SELECT last FROM public.nested WHERE id = '%s')"
-                        .formatted(parent),
-                "UPDATE public.nested SET first = first + 2 WHERE first > (SELECT last - 2 FROM public.nested WHERE id = '%s')"
-                        .formatted(parent),
-                "INSERT INTO public.nested SELECT '%s', last - 2, last - 1, 'Chi bộ' FROM public.nested WHERE id = '%s'"
-                        .formatted(UUID.randomUUID(), parent)));
+        time(
+                "insert",
+                () -> inOne(
+                        "UPDATE public.nested SET last = last + 2 WHERE last >= (SELECT last FROM public.nested WHERE id = '%s')"
+                                .formatted(parent),
+                        "UPDATE public.nested SET first = first + 2 WHERE first > (SELECT last - 2 FROM public.nested WHERE id = '%s')"
+                                .formatted(parent),
+                        "INSERT INTO public.nested SELECT '%s', last - 2, last - 1, 'Chi bộ' FROM public.nested WHERE id = '%s'"
+                                .formatted(UUID.randomUUID(), parent)));
     }
 
     /** One statement: the stretch of the commune goes to the end of the province's, what lies between moves up or down. */

@@ -66,9 +66,11 @@ final class WorkRun {
     private void all() throws Exception {
         in("nation", this::onTheNation);
         var backup = folder.resolve("backup.ndjson.gz");
-        in("restored", app -> measured(
-                "`ledger import` into an empty folder: a restore, verified at its end, entries",
-                                () -> app.getBean(LedgerArchive.class).importFrom(backup, (_, _) -> {})));
+        in(
+                "restored",
+                app -> measured(
+                        "`ledger import` into an empty folder: a restore, verified at its end, entries",
+                        () -> app.getBean(LedgerArchive.class).importFrom(backup, (_, _) -> {})));
         exported("xlsx");
         exported("csv");
         in("roster", this::takeRoster);
