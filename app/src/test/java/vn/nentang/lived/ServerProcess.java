@@ -14,6 +14,7 @@ final class ServerProcess implements AutoCloseable {
     private final Path folder;
     private final int port;
     private Process process;
+    private volatile boolean killed;
 
     private ServerProcess(Path folder, int port) throws IOException {
         this.folder = folder;
@@ -66,6 +67,7 @@ final class ServerProcess implements AutoCloseable {
     /** As {@code kill -9} does; PostgreSQL goes on and is taken over by the next start. */
     void kill() {
         process.toHandle().destroyForcibly();
+        killed = true;
     }
 
     /** As {@code kill -9} of the main process of PostgreSQL does; the program goes on and starts it again. */
@@ -75,12 +77,12 @@ final class ServerProcess implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** Starts it again where it was killed; does nothing where it lives. */
+    /** Starts it again where it was killed, once it is gone, which takes its time; does nothing where it lives. */
     void startAgain() throws IOException, InterruptedException {
-        if (process.toHandle().isAlive() && process.waitFor(200, TimeUnit.MILLISECONDS)) {
+        if (killed || !process.isAlive()) {
+            process.waitFor();
             process = started();
-        } else if (!process.isAlive()) {
-            process = started();
+            killed = false;
         }
     }
 
