@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -181,8 +182,8 @@ public final class Ledger {
         return entries.count();
     }
 
-    /** This installation's name in entry references. */
+    /** This installation's name in entry references; given when first asked for, and kept from then on. */
     public String node() {
-        return entries.node();
+        return Objects.requireNonNull(transactions.execute(_ -> entries.node()));
     }
 }

@@ -70,6 +70,13 @@ final class LedgerTests {
     }
 
     @Test
+    void an_installation_that_recorded_nothing_yet_has_a_name_and_keeps_it() {
+        var name = it.ledger.node();
+        assertThat(it.ledger.node()).isEqualTo(name);
+        assertThat(note("a", "first").node()).isEqualTo(name);
+    }
+
+    @Test
     void entries_are_numbered_and_chained_from_one() {
         note("a", "first");
         note("a", "second");
