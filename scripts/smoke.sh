@@ -16,6 +16,7 @@ nentang=$ROOT/nentang
 fail() {
   echo "$1" >&2
   tail -n 20 "$FOLDER/out" "$FOLDER/err" >&2
+  [ ! -f "$ROOT/var/errors.log" ] || tail -n 40 "$ROOT/var/errors.log" >&2
   exit 1
 }
 

@@ -94,8 +94,7 @@ public final class Accounts {
                     "password-length",
                     Map.of("min", String.valueOf(Passwords.CHARS_MIN), "max", String.valueOf(Passwords.CHARS_MAX))));
         }
-        if (password.toLowerCase(Locale.ROOT).contains(login)
-                || password.chars().distinct().count() < 4) {
+        if (Passwords.guessable(login, password)) {
             refusals.add(Refusal.of("password-guessable", Map.of()));
         }
         return refusals;

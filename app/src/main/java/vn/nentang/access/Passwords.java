@@ -1,6 +1,7 @@
 package vn.nentang.access;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ public final class Passwords {
 
     static final int CHARS_MIN = 12;
     static final int CHARS_MAX = 200;
+    private static final int DISTINCT_MIN = 4;
 
     private static final String FIRST = "bcdghklmnpqrstvx";
     private static final String SECOND = "aeiou";
@@ -33,6 +35,20 @@ public final class Passwords {
     public static String made() {
         return Stream.concat(words(), Stream.of("%02d".formatted(RANDOM.nextInt(100))))
                 .collect(Collectors.joining("-"));
+    }
+
+    /** A new password for this account: one that its owner could have chosen, see {@link #guessable}. */
+    public static String madeFor(String login) {
+        return Stream.generate(Passwords::made)
+                .filter(made -> !guessable(login, made))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a stranger would try it early: it contains the login, in either case, or repeats few characters. */
+    static boolean guessable(String login, String password) {
+        return password.toLowerCase(Locale.ROOT).contains(login.toLowerCase(Locale.ROOT))
+                || password.chars().distinct().count() < DISTINCT_MIN;
     }
 
     private static Stream<String> words() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Made passwords can be read out; kept ones cannot be read back. */
@@ -24,6 +25,15 @@ final class PasswordsTests {
         assertThat(made)
                 .allMatch(p -> p.matches("([bcdghklmnpqrstvx][aeiou]){2}(-([bcdghklmnpqrstvx][aeiou]){2}){3}-\\d{2}"));
         assertThat(made).doesNotHaveDuplicates();
+    }
+
+    /** One made password of ten contains "xa". */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"xa", "TINH", "a-", "to"})
+    void a_password_made_for_an_account_is_one_that_the_account_takes(String login) {
+        assertThat(Stream.generate(() -> Passwords.madeFor(login)).limit(500))
+                .noneMatch(made -> Passwords.guessable(login, made));
+        assertThat(Passwords.guessable("xa", "ruxa-sava-muto-deho-43")).isTrue();
     }
 
     @Test

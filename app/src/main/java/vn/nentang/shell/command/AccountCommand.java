@@ -99,7 +99,7 @@ final class AccountCommand implements Runnable {
                 var name = person == null
                         ? Objects.requireNonNullElse(owner.technical, "")
                         : person.file().fullName();
-                var password = source.take(spec);
+                var password = source.take(spec, login);
                 var decision = app.part(Accounts.class)
                         .create(
                                 login,
@@ -196,7 +196,7 @@ final class AccountCommand implements Runnable {
                 var accounts = app.part(Accounts.class);
                 var account = accounts.find(login)
                         .orElseThrow(() -> new Refusing("Không có tài khoản " + login, "There is no account " + login));
-                var password = source.take(spec);
+                var password = source.take(spec, login);
                 return answer(spec, accounts.changePassword(account.id(), password.text()), password, json);
             }
         }
@@ -217,8 +217,8 @@ final class AccountCommand implements Runnable {
                 description = "Gõ mật khẩu tại đây thay vì để chương trình tạo. / Asks for it.")
         private boolean typed;
 
-        Password take(CommandSpec spec) {
-            return typed ? new Password(type(spec), false) : new Password(Passwords.made(), true);
+        Password take(CommandSpec spec, String login) {
+            return typed ? new Password(type(spec), false) : new Password(Passwords.madeFor(login), true);
         }
 
         private static String type(CommandSpec spec) {

@@ -51,7 +51,7 @@ final class SignIns {
         var known = read();
         var signIns = new ArrayList<SignIn>();
         for (var planned : wanted) {
-            var password = known.computeIfAbsent(planned.login(), _ -> Passwords.made());
+            var password = known.computeIfAbsent(planned.login(), Passwords::madeFor);
             signIns.add(new SignIn(planned.login(), password, planned.who()));
         }
         write(signIns);
