@@ -20,7 +20,7 @@ import vn.nentang.organization.Organizations;
 
 /**
  * Gives a loaded nation a few people with posts, so that somebody can sign in: an organisation officer at the top, of the
- * first province and of its first commune, and the secretary of that commune's first cell. They are members of that cell.
+ * first province and of a commune of it, and the secretary of that commune's first cell. They are members of that cell.
  */
 @Component
 public final class NationOfficers {
@@ -28,6 +28,7 @@ public final class NationOfficers {
     private static final String OFFICER = "organization-officer";
     private static final String SECRETARY = "secretary";
     private static final String AUTHOR = "demo";
+    private static final int PLACES = 4;
 
     private final Organizations organizations;
     private final Rosters rosters;
@@ -50,17 +51,14 @@ public final class NationOfficers {
     public List<Officer> appoint() {
         var tree = organizations.treeOn(Chronicle.END);
         var path = path(tree);
-        var people = rosters.of(List.of(path.getLast().id()), Chronicle.END).stream()
-                .filter(line -> line.standing() == Standing.FULL)
-                .limit(path.size())
-                .toList();
-        if (people.size() < path.size()) {
+        var people = people(path.getLast());
+        if (people.size() < PLACES) {
             throw new IllegalStateException(
                     "Too few members of " + path.getLast().name());
         }
         var officers = new ArrayList<Officer>();
-        for (int i = 0; i < path.size(); i++) {
-            officers.add(officer(path.get(i), i == path.size() - 1 ? SECRETARY : OFFICER, people.get(i)));
+        for (int i = 0; i < PLACES; i++) {
+            officers.add(officer(path.get(i), i == PLACES - 1 ? SECRETARY : OFFICER, people.get(i)));
         }
         var acts = officers.stream()
                 .map(one -> new CommitteeDesk.Act(
@@ -79,20 +77,32 @@ public final class NationOfficers {
         return new Officer(over, post, line.person(), line.fullName());
     }
 
-    /** The top, its first province, there the first body that has cells and nothing else below it, of these the first. */
-    private static List<Organization> path(OrganizationTree tree) {
-        var top = tree.tops().getFirst();
-        var province = tree.below(top.id()).getFirst();
-        var commune = tree.below(province.id()).stream()
-                .filter(one -> hasCellsOnly(one, tree))
-                .findFirst()
-                .orElseThrow();
-        return List.of(top, province, commune, tree.below(commune.id()).getFirst());
+    private List<RosterLine> people(Organization cell) {
+        return rosters.of(List.of(cell.id()), Chronicle.END).stream()
+                .filter(line -> line.standing() == Standing.FULL)
+                .limit(PLACES)
+                .toList();
     }
 
-    private static boolean hasCellsOnly(Organization one, OrganizationTree tree) {
-        var below = tree.below(one.id());
-        return !below.isEmpty()
-                && below.stream().allMatch(cell -> tree.below(cell.id()).isEmpty());
+    /** The top, its first province, there a commune, of its cells the first; communes of cells alone come first. */
+    static List<Organization> path(OrganizationTree tree) {
+        var top = tree.tops().getFirst();
+        var province = tree.below(top.id()).getFirst();
+        var communes = tree.below(province.id()).stream()
+                .filter(one -> !tree.below(one.id()).isEmpty())
+                .toList();
+        var commune = communes.stream()
+                .filter(one -> tree.below(one.id()).stream().allMatch(cell -> isCell(cell, tree)))
+                .findFirst()
+                .orElseGet(communes::getFirst);
+        var cell = tree.subtree(commune.id()).stream()
+                .filter(one -> isCell(one, tree))
+                .findFirst()
+                .orElseThrow();
+        return List.of(top, province, commune, cell);
+    }
+
+    private static boolean isCell(Organization one, OrganizationTree tree) {
+        return tree.below(one.id()).isEmpty();
     }
 }
