@@ -36,7 +36,12 @@ public final class VietnameseText {
 
     /** Order of the Vietnamese alphabet, as in SQL: đ after d, ă and â after a; then tones, then letter case. */
     public static Comparator<String> order() {
-        return new VietnameseOrder();
+        return Comparator.comparing(VietnameseText::sortKey);
+    }
+
+    /** What {@link #order()} compares, made once for each text of a long list. */
+    public static SortKey sortKey(String text) {
+        return new SortKey(text);
     }
 
     /** Order of Vietnamese lists: given name first, then the whole name, by Vietnamese letters and tones; as in SQL. */

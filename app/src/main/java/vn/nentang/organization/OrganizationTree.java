@@ -5,41 +5,106 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nentang.kernel.OrganizationId;
+import vn.nentang.kernel.SortKey;
 import vn.nentang.kernel.VietnameseText;
 
 /** Organisations on one date, each under its parent. A parent outside the collection makes a top. */
 public final class OrganizationTree {
 
-    private final Map<OrganizationId, Organization> byId = new LinkedHashMap<>();
-    private final Map<OrganizationId, List<Organization>> below = new HashMap<>();
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private final Map<OrganizationId, Organization> byId;
+    private final Map<OrganizationId, List<Organization>> below;
+    private final List<Organization> tops;
     private final Lazy<Stretches> stretches = new Lazy<>(() -> new Stretches(this));
 
     OrganizationTree(Collection<Organization> organizations) {
-        organizations.stream().sorted(ORDER).forEach(o -> byId.put(o.id(), o));
-        byId.values().stream()
-                .filter(o -> o.parent() != null)
-                .forEach(o -> below.computeIfAbsent(o.parent(), _ -> new ArrayList<>())
-                        .add(o));
+        this.byId = new HashMap<>(organizations.stream().collect(Collectors.toMap(Organization::id, o -> o)));
+        this.below = byParent(organizations);
+        below.replaceAll((_, children) -> inOrder(children.stream()));
+        this.tops = inOrder(organizations.stream().filter(this::isTop));
     }
 
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private OrganizationTree(OrganizationTree before, Set<OrganizationId> changed, Collection<Organization> now) {
+        this.byId = new HashMap<>(before.byId);
+        this.below = new HashMap<>(before.below);
+        byId.keySet().removeAll(changed);
+        now.forEach(o -> byId.put(o.id(), o));
+        var arrived = byParent(now);
+        Stream.concat(before.parentsOf(changed), arrived.keySet().stream())
+                .distinct()
+                .forEach(parent -> below.put(
+                        parent,
+                        inOrder(Stream.concat(
+                                before.below(parent).stream().filter(o -> !changed.contains(o.id())),
+                                arrived.getOrDefault(parent, List.of()).stream()))));
+        this.tops = inOrder(Stream.concat(
+                        before.tops.stream().map(Organization::id),
+                        changed.stream().flatMap(id -> Stream.concat(Stream.of(id), childrenOf(id))))
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .filter(this::isTop));
+    }
+
+    /**
+     * The tree after something about some organisations changed. Sorts only where these stood and stand; the rest is copied.
+     *
+     * @param now those of the changed that are in force, as they are now
+     */
+    OrganizationTree with(Set<OrganizationId> changed, Collection<Organization> now) {
+        return new OrganizationTree(this, changed, now);
+    }
+
+    private static Map<OrganizationId, List<Organization>> byParent(Collection<Organization> organizations) {
+        var below = new HashMap<OrganizationId, List<Organization>>();
+        for (var organization : organizations) {
+            var parent = organization.parent();
+            if (parent != null) {
+                below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(organization);
+            }
+        }
+        return below;
+    }
+
+    private Stream<OrganizationId> parentsOf(Set<OrganizationId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).flatMap(o -> Stream.ofNullable(o.parent()));
+    }
+
+    private Stream<OrganizationId> childrenOf(OrganizationId id) {
+        return below(id).stream().map(Organization::id);
+    }
+
+    private boolean isTop(Organization organization) {
+        return organization.parent() == null || !byId.containsKey(organization.parent());
+    }
+
+    private record Placed(Organization organization, SortKey name) {
+
+        Placed(Organization organization) {
+            this(organization, VietnameseText.sortKey(padded(organization.name())));
+        }
+
+        private static String padded(String name) {
+            return DIGITS.matcher(name)
+                    .replaceAll(m -> "0".repeat(Math.max(0, 9 - m.group().length())) + m.group());
+        }
+    }
 
     /** By code where there is one, then by name with numbers in their natural order. */
-    private static final Comparator<Organization> ORDER = Comparator.comparing(
-                    Organization::code, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(o -> padded(o.name()), VietnameseText.order());
+    private static final Comparator<Placed> ORDER = Comparator.<Placed, String>comparing(
+                    p -> p.organization().code(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Placed::name);
 
-    private static String padded(String name) {
-        return DIGITS.matcher(name)
-                .replaceAll(m -> "0".repeat(Math.max(0, 9 - m.group().length())) + m.group());
+    private static List<Organization> inOrder(Stream<Organization> siblings) {
+        return siblings.map(Placed::new).sorted(ORDER).map(Placed::organization).toList();
     }
 
     public Optional<Organization> find(OrganizationId id) {
@@ -47,9 +112,7 @@ public final class OrganizationTree {
     }
 
     public List<Organization> tops() {
-        return byId.values().stream()
-                .filter(o -> o.parent() == null || !byId.containsKey(o.parent()))
-                .toList();
+        return tops;
     }
 
     public List<Organization> below(OrganizationId id) {
@@ -94,6 +157,7 @@ public final class OrganizationTree {
         return path;
     }
 
+    /** In no order. */
     public Stream<Organization> all() {
         return byId.values().stream();
     }

@@ -1,7 +1,5 @@
 package vn.nentang.organization;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,8 +28,6 @@ import vn.nentang.ledger.Withdrawn;
 @Component
 public final class Organizations {
 
-    private static final String COLUMNS = "organization_id, name, type, code, parent_id, lower(valid) AS since";
-
     private final JdbcClient sql;
     private final Ledger ledger;
     private final RecentTrees recent;
@@ -39,19 +35,12 @@ public final class Organizations {
     public Organizations(JdbcClient sql, Ledger ledger, Arrivals arrivals) {
         this.sql = sql;
         this.ledger = ledger;
-        this.recent = new RecentTrees(arrivals);
+        this.recent = new RecentTrees(arrivals, new RowsOn(sql));
     }
 
     /** All organisations in force on a date, up to the last committed entry. */
     public OrganizationTree treeOn(LocalDate date) {
-        return recent.on(date, this::read);
-    }
-
-    private OrganizationTree read(LocalDate date) {
-        return new OrganizationTree(sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE valid @> :on")
-                .param("on", date)
-                .query(Organizations::row)
-                .list());
+        return recent.on(date);
     }
 
     /** What was believed at an instant about the tree on a date; folded from the ledger. */
@@ -117,18 +106,20 @@ public final class Organizations {
     }
 
     public Optional<Organization> find(OrganizationId id, LocalDate on) {
-        return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id AND valid @> :on")
+        return sql.sql("SELECT " + RowsOn.COLUMNS
+                        + " FROM register.organization WHERE organization_id = :id AND valid @> :on")
                 .param("id", id.value())
                 .param("on", on)
-                .query(Organizations::row)
+                .query(RowsOn::row)
                 .optional();
     }
 
     /** Every period of one organisation, oldest first. */
     public List<Organization> periods(OrganizationId id) {
-        return sql.sql("SELECT " + COLUMNS + " FROM register.organization WHERE organization_id = :id ORDER BY valid")
+        return sql.sql("SELECT " + RowsOn.COLUMNS
+                        + " FROM register.organization WHERE organization_id = :id ORDER BY valid")
                 .param("id", id.value())
-                .query(Organizations::row)
+                .query(RowsOn::row)
                 .list();
     }
 
@@ -286,7 +277,7 @@ public final class Organizations {
 
     /** The organisations a word can mean on a date: an id, a code, or a name without regard to accents and case. */
     public List<Organization> named(String word, LocalDate on) {
-        return sql.sql("SELECT " + COLUMNS + """
+        return sql.sql("SELECT " + RowsOn.COLUMNS + """
                          FROM register.organization
                         WHERE valid @> :on
                           AND (organization_id = :id OR code = :word OR folded_name = :folded)
@@ -296,7 +287,7 @@ public final class Organizations {
                 .param("id", uuid(word).orElse(null), java.sql.Types.OTHER)
                 .param("word", word.strip())
                 .param("folded", VietnameseText.folded(word))
-                .query(Organizations::row)
+                .query(RowsOn::row)
                 .list();
     }
 
@@ -306,16 +297,5 @@ public final class Organizations {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Organization row(ResultSet row, int number) throws SQLException {
-        var parent = row.getObject("parent_id", UUID.class);
-        return new Organization(
-                new OrganizationId(row.getObject("organization_id", UUID.class)),
-                row.getString("name"),
-                row.getString("type"),
-                row.getString("code"),
-                parent == null ? null : new OrganizationId(parent),
-                row.getObject("since", LocalDate.class));
     }
 }

@@ -3,50 +3,70 @@ package vn.nentang.organization;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.Arrivals;
 
 /**
- * The trees of days asked for lately, kept until something about an organisation arrives: every page needs one, and to read and
- * sort the organisations of a nation takes seconds. Whoever is about to record reads the registers themselves.
+ * The trees of days asked for lately: every page needs one, and to read and sort the organisations of a nation takes seconds.
+ * When something about some organisations arrives, these are read again and the trees go on from there. Whoever is about to
+ * record reads the registers themselves.
  */
 final class RecentTrees {
 
     private static final int ORGANIZATIONS_MOST = 1_000_000;
+    private static final int CHANGED_MOST = 5_000;
     private static final String KIND = "organization";
 
     private final Arrivals arrivals;
+    private final RowsOn rows;
     private final Map<LocalDate, OrganizationTree> trees = new LinkedHashMap<>(16, 0.75f, true);
     private long entries = -1;
 
-    RecentTrees(Arrivals arrivals) {
+    RecentTrees(Arrivals arrivals, RowsOn rows) {
         this.arrivals = arrivals;
+        this.rows = rows;
     }
 
-    OrganizationTree on(LocalDate date, Function<LocalDate, OrganizationTree> read) {
+    OrganizationTree on(LocalDate date) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return read.apply(date);
+            return read(date);
         }
         var last = arrivals.last();
         var known = known(date, last);
         if (known != null) {
             return known;
         }
-        var tree = read.apply(date);
+        var tree = read(date);
         keep(date, tree, last);
         return tree;
     }
 
+    private OrganizationTree read(LocalDate date) {
+        return new OrganizationTree(rows.all(date));
+    }
+
     private synchronized @Nullable OrganizationTree known(LocalDate date, long last) {
-        if (last != entries) {
-            if (last < entries || !arrivals.changed(KIND, entries, last).isEmpty()) {
-                trees.clear();
-            }
-            entries = last;
+        if (last < entries) {
+            trees.clear();
+        } else if (last > entries && !trees.isEmpty()) {
+            follow(arrivals.changed(KIND, entries, last).stream()
+                    .map(subject -> OrganizationId.of(subject.substring(KIND.length() + 1)))
+                    .collect(Collectors.toSet()));
         }
+        entries = last;
         return trees.get(date);
+    }
+
+    private void follow(Set<OrganizationId> changed) {
+        if (changed.size() > CHANGED_MOST) {
+            trees.clear();
+        } else if (!changed.isEmpty()) {
+            trees.replaceAll((date, tree) -> tree.with(changed, rows.of(changed, date)));
+        }
     }
 
     /** What was read may be newer than the place it is kept under, never older; then the next question reads again. */
