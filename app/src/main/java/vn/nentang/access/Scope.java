@@ -116,10 +116,13 @@ public final class Scope {
 
     /**
      * The name an organisation had on a day, within reach or not: papers name the bodies a member came from and went to.
-     * Empty where this ledger knows none.
+     * Empty where this ledger knows none. One step of an index on a day whose tree nobody needed so far.
      */
     public String nameOf(OrganizationId organization, LocalDate on) {
-        return view(on).tree().find(organization).map(Organization::name).orElse("");
+        var tree = trees.get(on);
+        return (tree == null ? organizations.find(organization, on) : tree.find(organization))
+                .map(Organization::name)
+                .orElse("");
     }
 
     /**
@@ -127,10 +130,12 @@ public final class Scope {
      * its last day; before its founding, it will on its first.
      */
     public boolean keeps(OrganizationId organization, LocalDate today) {
-        return organizations
-                .lifetime(organization)
-                .filter(life -> covers(organization, life.nearest(today)))
-                .isPresent();
+        return view(today).tree().find(organization).isPresent()
+                ? covers(organization, today)
+                : organizations
+                        .lifetime(organization)
+                        .filter(life -> covers(organization, life.nearest(today)))
+                        .isPresent();
     }
 
     private static List<OrganizationId> ids(List<Organization> all) {

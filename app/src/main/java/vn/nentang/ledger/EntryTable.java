@@ -55,11 +55,14 @@ final class EntryTable {
                 UNION
                 SELECT about.filed_under, mending.*
                   FROM about
-                  JOIN ledger.entry mending
-                    ON mending.corrects_node = about.node
-                   AND mending.corrects_sequence = about.sequence
-                   AND mending.recorded_at <= :known_at
-                   AND mending.position <= :last
+                 CROSS JOIN LATERAL (
+                    SELECT *
+                      FROM ledger.entry
+                     WHERE corrects_node = about.node
+                       AND corrects_sequence = about.sequence
+                       AND recorded_at <= :known_at
+                       AND position <= :last
+                    OFFSET 0) AS mending
             )
             SELECT * FROM about
             """;
@@ -168,6 +171,17 @@ final class EntryTable {
         return sql.sql("SELECT coalesce(max(position), 0) FROM ledger.entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Place and seal of the entries at some places, the last first; nothing for places no entry has. */
+    String seals(Collection<Long> places) {
+        return sql
+                .sql("SELECT position, hash FROM ledger.entry WHERE position = ANY (:places) ORDER BY position DESC")
+                .param("places", places.toArray(Long[]::new))
+                .query((row, _) -> row.getLong("position") + " " + row.getString("hash"))
+                .list()
+                .stream()
+                .collect(Collectors.joining("\n"));
     }
 
     private static void bind(PreparedStatement row, SealedEntry e) throws SQLException {

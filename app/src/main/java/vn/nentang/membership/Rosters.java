@@ -25,17 +25,25 @@ import vn.nentang.ledger.SubjectHistory;
 @Component
 public final class Rosters {
 
-    /** Own members first; guests of a cell that is not their own are listed there as temporary. */
-    private static final String ON = """
+    private static final String PERSON = """
             SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnic-group' AS ethnicity,
                    p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
-                   CASE WHEN NOT m.cell_id = ANY (:cells) OR m.cell_id IS NULL THEN 'TEMPORARY'
+            """;
+
+    /** Of who is no guest. */
+    private static final String STANDING = """
                         WHEN m.suspended THEN 'SUSPENDED'
                         WHEN m.exempt THEN 'EXEMPT'
                         WHEN m.visited_cell IS NOT NULL OR m.visited_place IS NOT NULL THEN 'TEMPORARY_ELSEWHERE'
                         WHEN m.grade = 'NONE' THEN 'UNKNOWN'
                         ELSE m.grade
                    END AS standing,
+            """;
+
+    /** Own members first; guests of a cell that is not their own are listed there as temporary. */
+    private static final String ON = PERSON + """
+                   CASE WHEN NOT m.cell_id = ANY (:cells) OR m.cell_id IS NULL THEN 'TEMPORARY'
+            """ + STANDING + """
                    CASE WHEN m.cell_id = ANY (:cells) THEN m.cell_id ELSE m.visited_cell END AS cell_id
               FROM register.membership m
               JOIN register.person p ON p.person_id = m.person_id AND p.valid @> :on
@@ -44,18 +52,14 @@ public final class Rosters {
              ORDER BY p.given_name COLLATE "vi-VN-x-icu", p.full_name COLLATE "vi-VN-x-icu", p.person_id
             """;
 
-    /** The same for each cell on its own: who is a guest of one of them is told there as temporary, and at home as away. */
-    private static final String ON_EACH = """
-            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnic-group' AS ethnicity,
-                   p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
+    private static final String PERSON_ON_ROLL = PERSON + """
                    CASE WHEN m.is_guest THEN 'TEMPORARY'
-                        WHEN m.suspended THEN 'SUSPENDED'
-                        WHEN m.exempt THEN 'EXEMPT'
-                        WHEN m.visited_cell IS NOT NULL OR m.visited_place IS NOT NULL THEN 'TEMPORARY_ELSEWHERE'
-                        WHEN m.grade = 'NONE' THEN 'UNKNOWN'
-                        ELSE m.grade
-                   END AS standing,
+            """ + STANDING + """
                    m.roll AS cell_id
+            """;
+
+    /** The same for each cell on its own: who is a guest of one of them is told there as temporary, and at home as away. */
+    private static final String ON_EACH = PERSON_ON_ROLL + """
               FROM (SELECT own.*, own.cell_id AS roll, false AS is_guest
                       FROM register.membership own
                      WHERE own.valid @> :on AND own.cell_id = ANY (:cells)
@@ -72,16 +76,7 @@ public final class Rosters {
     private static final String ON_IN_ORDER = """
             WITH wanted AS MATERIALIZED (
                 SELECT id, place FROM unnest(CAST(:cells AS uuid[])) WITH ORDINALITY AS w (id, place))
-            SELECT p.person_id, p.full_name, p.sex, p.birth, p.facts->>'ethnic-group' AS ethnicity,
-                   p.citizen_id, p.card_number, m.admitted_on, m.recognised_on,
-                   CASE WHEN m.is_guest THEN 'TEMPORARY'
-                        WHEN m.suspended THEN 'SUSPENDED'
-                        WHEN m.exempt THEN 'EXEMPT'
-                        WHEN m.visited_cell IS NOT NULL OR m.visited_place IS NOT NULL THEN 'TEMPORARY_ELSEWHERE'
-                        WHEN m.grade = 'NONE' THEN 'UNKNOWN'
-                        ELSE m.grade
-                   END AS standing,
-                   m.roll AS cell_id
+            """ + PERSON_ON_ROLL + """
               FROM (SELECT own.*, own.cell_id AS roll, false AS is_guest, place
                       FROM register.membership own
                       JOIN wanted ON wanted.id = own.cell_id

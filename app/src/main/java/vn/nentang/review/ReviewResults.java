@@ -21,16 +21,19 @@ import vn.nentang.store.Reach;
 @Component
 public final class ReviewResults {
 
-    /** Everyone on the rolls at the end of the year or with a decision; who was decided elsewhere counts there. */
+    /**
+     * Everyone on the rolls at the end of the year or with a decision; who was decided elsewhere counts there. The year goes along
+     * with the person: asked for as a number, a year just begun looks empty to the planner, which then reads all of it.
+     */
     private static final String EVERYONE = """
-            WITH roll AS (
-                SELECT person_id, cell_id
+            WITH roll AS MATERIALIZED (
+                SELECT person_id, cell_id, cast(:year AS integer) AS year
                   FROM register.membership
                  WHERE valid @> :last_day AND cell_id = ANY (:cells)
             ), decided AS (
                 SELECT r.* FROM register.member_review r WHERE r.year = :year AND r.cell_id = ANY (:cells)
                  UNION
-                SELECT r.* FROM roll JOIN register.member_review r ON r.person_id = roll.person_id AND r.year = :year
+                SELECT r.* FROM roll JOIN register.member_review r USING (person_id, year)
             ), everyone AS (
                 SELECT coalesce(decided.cell_id, roll.cell_id) AS cell_id, person_id,
                        category, level, not_classified, allowed, because, decided_on, entry
@@ -92,9 +95,15 @@ public final class ReviewResults {
     /** The years with any decision, latest first; for whoever reads. */
     public List<Integer> years() {
         return Reach.whole(() -> sql.sql("""
-                        SELECT year FROM register.member_review
-                         UNION SELECT year FROM register.organization_review
-                         ORDER BY year DESC
+                        WITH RECURSIVE decided (year) AS (
+                            SELECT greatest((SELECT max(year) FROM register.member_review),
+                                            (SELECT max(year) FROM register.organization_review))
+                             UNION ALL
+                            SELECT greatest((SELECT max(m.year) FROM register.member_review m WHERE m.year < d.year),
+                                            (SELECT max(o.year) FROM register.organization_review o WHERE o.year < d.year))
+                              FROM decided d
+                             WHERE d.year IS NOT NULL)
+                        SELECT year FROM decided WHERE year IS NOT NULL ORDER BY year DESC
                         """).query((row, _) -> row.getInt(1)).list());
     }
 

@@ -14,11 +14,16 @@ record Pools(HikariDataSource owner, HikariDataSource app) implements AutoClosea
     private static final Duration VALIDATION_MAX = Duration.ofSeconds(3);
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
 
-    /** A statement without an end would hold its locks for ever. A long rebuild may set more for its own transaction. */
+    /**
+     * A statement without an end would hold its locks for ever. A long rebuild may set more for its own transaction. What a page
+     * asks runs shorter than it takes to plan it for its own values or to compile it: each statement is planned once.
+     */
     private static final String APP_LIMITS = """
             SET statement_timeout = '10min';
             SET lock_timeout = '30s';
-            SET idle_in_transaction_session_timeout = '15min'
+            SET idle_in_transaction_session_timeout = '15min';
+            SET plan_cache_mode = force_generic_plan;
+            SET jit = off
             """;
 
     static Pools over(DataSource owner, DataSource app) {

@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
@@ -34,7 +35,7 @@ final class PageView implements View {
         var output = new Utf8ByteOutput();
         templates.render(page.template() + ".jte", Map.of("f", frame, "page", page), output);
         response.setContentType(getContentType());
-        response.setHeader("Content-Language", frame.lang());
+        response.setLocale(Locale.forLanguageTag(frame.lang()));
         if (page.runsScript()) {
             response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY_WITH_SCRIPT);
         }

@@ -250,6 +250,14 @@ final class HardeningTests {
     }
 
     @Test
+    void a_page_says_in_its_header_which_language_it_is_in() {
+        var page = stranger().get("/sign-in");
+
+        assertThat(page.body()).contains("<html lang=\"vi\">");
+        assertThat(page.headers().allValues("Content-Language")).containsExactly("vi");
+    }
+
+    @Test
     void a_report_is_sent_as_a_file_and_kept_by_no_cache() {
         var headers = Client.signedIn(OFFICE, "vanphong")
                 .get("/reviews/2025/report?format=xlsx&org=" + RunningOffice.COMMUNE)
