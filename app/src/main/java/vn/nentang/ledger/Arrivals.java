@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import vn.nentang.store.Reach;
@@ -24,6 +25,16 @@ public final class Arrivals {
     /** The place of the last committed entry; 0 before the first. One step of an index. */
     public long last() {
         return Reach.whole(entries::lastPosition);
+    }
+
+    /**
+     * The seals found at a place, at half of it, at a quarter and so on: by them a ledger is known again that goes on from
+     * there, and another, also one of the same entries arrived in another order, is told from it.
+     */
+    public String seals(long place) {
+        return Reach.whole(() -> entries.seals(LongStream.iterate(place, one -> one > 0, one -> one / 2)
+                .boxed()
+                .toList()));
     }
 
     /** Subjects of a kind about which something arrived after one place and up to another. */

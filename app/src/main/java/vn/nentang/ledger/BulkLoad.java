@@ -8,8 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +23,6 @@ import vn.nentang.store.Store;
 public final class BulkLoad {
 
     private static final int ENTRIES_AT_ONCE = 20_000;
-    private static final String ENTRIES =
-            "ledger.entry (position, node, sequence, type, effective_on, recorded_at, author,"
-                    + " paper_number, paper_date, paper_issuer, paper_signer, subjects, corrects_node, corrects_sequence,"
-                    + " command_id, request_digest, body, previous_hash, hash)";
-    private static final String SUBJECTS = "ledger.entry_subject (subject, position)";
 
     private final Store store;
     private final EventTypes types;
@@ -39,22 +32,6 @@ public final class BulkLoad {
         this.store = store;
         this.types = types;
         this.registers = registers;
-    }
-
-    /** What is being done. */
-    public enum Stage {
-        /** Entries are sealed and copied, and the rows of the large registers with them. Counts entries. */
-        ENTRIES,
-        /** Keys and indexes are made again. Counts nothing. */
-        INDEXES,
-        /** The registers of all other subjects are written. Counts subjects. */
-        REGISTERS
-    }
-
-    /** Is told how far the load has come. */
-    @FunctionalInterface
-    public interface Progress {
-        void reached(Stage stage, long done);
     }
 
     /**
@@ -72,7 +49,6 @@ public final class BulkLoad {
         try (var copier = new Copier(transaction.copying())) {
             var loading = new Loading(transaction.jdbc(), copier, progress);
             parcels.forEachRemaining(loading::take);
-            copier.await();
             loading.putBack();
             return transaction.asApplication(loading::finish);
         }
@@ -81,32 +57,24 @@ public final class BulkLoad {
     private final class Loading {
 
         private final EntryTable entries;
-        private final JdbcClient sql;
         private final Copier copier;
         private final Progress progress;
         private final long before;
-        private final @Nullable SetAside aside;
+        private final CopiedEntries copied;
         private final Map<String, Chain> chains = new HashMap<>();
         private final Fingerprints filled = new Fingerprints();
         private final TreeSet<String> unfinished = new TreeSet<>();
         private final List<EntryRef> mendedElsewhere = new ArrayList<>();
-        private long taken;
 
         Loading(JdbcTemplate jdbc, Copier copier, Progress progress) {
             this.entries = new EntryTable(jdbc, types);
-            this.sql = JdbcClient.create(jdbc);
             this.copier = copier;
             this.progress = progress;
             entries.lock();
             this.before = entries.lastPosition();
-            this.aside = before == 0 ? SetAside.of(sql, copiedTables()) : null;
-        }
-
-        private List<String> copiedTables() {
-            return Stream.concat(
-                            Stream.of("ledger.entry", "ledger.entry_subject"),
-                            registers.copied().flatMap(r -> r.tables().stream()).map(t -> "register." + t))
-                    .toList();
+            var filledMeanwhile =
+                    registers.copiedTables().stream().map(t -> "register." + t).toList();
+            this.copied = new CopiedEntries(JdbcClient.create(jdbc), copier, before, filledMeanwhile);
         }
 
         void take(Parcel parcel) {
@@ -139,42 +107,9 @@ public final class BulkLoad {
         }
 
         private void append(List<SealedEntry> some) {
-            var rows = new CopyRows();
-            var subjects = new CopyRows();
-            for (var entry : some) {
-                var position = before + ++taken;
-                add(rows, position, entry);
-                entry.subjects().forEach(s -> subjects.add(s, position));
-            }
-            copier.copy(ENTRIES, rows);
-            copier.copy(SUBJECTS, subjects);
+            copied.append(some);
             some.clear();
-            progress.reached(Stage.ENTRIES, taken);
-        }
-
-        private static void add(CopyRows rows, long position, SealedEntry e) {
-            var paper = e.paper();
-            var corrects = e.corrects();
-            rows.add(
-                    position,
-                    e.ref().node(),
-                    e.ref().sequence(),
-                    e.type(),
-                    e.effectiveOn(),
-                    e.recordedAt(),
-                    e.author(),
-                    paper.number(),
-                    paper.date(),
-                    paper.issuer(),
-                    paper.signer(),
-                    e.subjects(),
-                    corrects == null ? null : corrects.node(),
-                    corrects == null ? null : corrects.sequence(),
-                    e.command(),
-                    e.request(),
-                    e.event(),
-                    e.previous(),
-                    e.hash());
+            progress.reached(Stage.ENTRIES, copied.taken(), 0);
         }
 
         /** Subjects met here for the first time are complete in this parcel, unless they turn up again later. */
@@ -198,22 +133,17 @@ public final class BulkLoad {
         }
 
         void putBack() {
-            progress.reached(Stage.INDEXES, 0);
-            if (aside != null) {
-                aside.putBack();
-            }
-            sql.sql("SELECT setval(pg_get_serial_sequence('ledger.entry', 'position'), greatest(:last, 1), :last > 0)")
-                    .param("last", before + taken)
-                    .query((_, _) -> true)
-                    .single();
+            progress.reached(Stage.INDEXES, 0, 0);
+            copied.finish();
         }
 
         /** What is left is read back from the ledger, as a rebuild does. */
         long finish() {
             mendedElsewhere.forEach(ref -> unfinished.addAll(registers.subjectsOfChain(ref)));
-            registers.rewrite(unfinished, done -> progress.reached(Stage.REGISTERS, done));
+            registers.rewrite(unfinished, done -> progress.reached(Stage.WRITING, done, unfinished.size()));
             chains.values().forEach(c -> registers.moveCursorTo(c.head()));
-            return taken;
+            registers.analyzeOthers();
+            return copied.taken();
         }
     }
 }

@@ -1,9 +1,9 @@
 package vn.nentang.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Sends rows to the database on a thread of its own, in the order they were handed over, so that the next ones are made
@@ -12,6 +12,7 @@ import org.postgresql.copy.CopyManager;
 final class Copier implements CopySink, AutoCloseable {
 
     private static final int LOTS_WAITING_MAX = 6;
+    private static final SQLExceptionTranslator DATABASE_SAYS = new SQLStateSQLExceptionTranslator();
 
     private final CopyManager copying;
     private final InTurn lots = new InTurn("ledger-copy", LOTS_WAITING_MAX);
@@ -39,7 +40,7 @@ final class Copier implements CopySink, AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException("COPY " + into, e));
+            throw DATABASE_SAYS.translate("COPY", into, e);
         }
     }
 

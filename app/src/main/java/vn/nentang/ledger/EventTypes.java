@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
 
 /** Every kind of event that can be read or written, by stored name and by class. */
 @Component
 public final class EventTypes {
 
+    private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Map<String, EventType<?>> byName = new HashMap<>();
     private final Map<Class<?>, EventType<?>> byClass = new HashMap<>();
 
@@ -24,6 +26,7 @@ public final class EventTypes {
         if (byName.put(type.name(), type) != null || byClass.put(type.event(), type) != null) {
             throw new IllegalStateException("The event type %s is registered twice.".formatted(type.name()));
         }
+        readers.put(type.name(), EventJson.MAPPER.readerFor(type.event()));
     }
 
     /**
@@ -59,7 +62,20 @@ public final class EventTypes {
 
     /** The event that was stored under a name. */
     public LedgerEvent read(String name, String stored) {
-        return EventJson.MAPPER.readValue(stored, named(name).event());
+        return reader(name).readValue(stored);
+    }
+
+    /** The same from its text in UTF-8. */
+    LedgerEvent read(String name, byte[] stored) {
+        return reader(name).readValue(stored);
+    }
+
+    private ObjectReader reader(String name) {
+        var reader = readers.get(name);
+        if (reader == null) {
+            throw new UnknownEventType(name);
+        }
+        return reader;
     }
 
     public Collection<EventType<?>> all() {

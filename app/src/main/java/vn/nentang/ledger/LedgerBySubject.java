@@ -22,10 +22,11 @@ final class LedgerBySubject {
     private static final int ROWS_AT_ONCE = 2_000;
     private static final int SUBJECTS_AT_ONCE = 500;
 
-    /** Found through the indexes row by row, the order of the subjects is the order of the answer. */
+    /** Found through the indexes row by row, the order of the subjects is the order of the answer: only they are sorted. */
     private static final String THROUGH_INDEXES = """
             SET LOCAL enable_hashjoin = off;
             SET LOCAL enable_mergejoin = off;
+            SET LOCAL enable_memoize = off;
             SET LOCAL jit = off;
             SET LOCAL work_mem = '64MB'
             """;
@@ -39,7 +40,8 @@ final class LedgerBySubject {
               FROM (SELECT subject, min(position) AS first, count(*) OVER () AS subjects
                       FROM ledger.entry_subject
                      WHERE subject > ? || ':' AND subject < ? || ';'
-                     GROUP BY subject) AS told
+                     GROUP BY subject
+                     ORDER BY first, subject) AS told
               JOIN ledger.entry_subject s ON s.subject = told.subject
               JOIN ledger.entry e ON e.position = s.position
              ORDER BY told.first, told.subject
@@ -52,7 +54,8 @@ final class LedgerBySubject {
         this.connection = connection;
     }
 
-    /** An entry whose event is still a text. */
+    /** An entry whose event is still a text in UTF-8; rows are never held against each other. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Row(
             EntryRef ref,
             String type,
@@ -62,7 +65,7 @@ final class LedgerBySubject {
             Paper paper,
             List<String> subjects,
             @Nullable EntryRef corrects,
-            String body) {
+            byte[] body) {
 
         Entry<?> opened(EventTypes types) {
             return new Entry<>(
@@ -130,6 +133,6 @@ final class LedgerBySubject {
                 new Paper(row.getString(9), row.getObject(10, LocalDate.class), row.getString(11), row.getString(12)),
                 List.of(row.getString(13).split("\n", -1)),
                 correctsNode == null ? null : new EntryRef(correctsNode, row.getLong(15)),
-                row.getString(16));
+                row.getBytes(16));
     }
 }

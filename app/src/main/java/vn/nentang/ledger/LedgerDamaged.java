@@ -8,4 +8,9 @@ public final class LedgerDamaged extends RuntimeException {
     LedgerDamaged(String sentence) {
         super(sentence);
     }
+
+    /** Sealed well and yet about nothing that can be: somebody who knows how entries are sealed made it. */
+    static LedgerDamaged tellingWhatCannotBe(long lastLine) {
+        return new LedgerDamaged("Up to line %d an entry tells what cannot be.".formatted(lastLine));
+    }
 }

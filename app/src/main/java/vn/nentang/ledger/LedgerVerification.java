@@ -1,10 +1,7 @@
 package vn.nentang.ledger;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,24 +67,30 @@ public final class LedgerVerification {
     }
 
     private Report readAll(HowFar progress) {
-        var walk = new Walk();
+        var walk = new ChainWalk();
         var of = entries.count();
         entries.forEachInChainOrder(entry -> {
             walk.visit(entry);
-            progress.reached(walk.count, of);
+            progress.reached(walk.count(), of);
         });
-        var findings = new ArrayList<>(walk.findings);
-        findings.addAll(cutOff(walk.heads));
+        var findings = new ArrayList<>(walk.findings());
+        findings.addAll(cutOff(walk));
         findings.addAll(misfiled());
-        return new Report(walk.count, List.copyOf(walk.heads.values()), findings);
+        return new Report(walk.count(), heads(walk), findings);
+    }
+
+    private static List<NodeHead> heads(ChainWalk walk) {
+        return walk.heads().values().stream()
+                .map(head -> new NodeHead(head.node(), head.sequence(), head.hash()))
+                .toList();
     }
 
     /** The registers remember the last entry of each node: an end that was cut off shows against them. */
-    private List<Finding> cutOff(Map<String, NodeHead> heads) {
+    List<Finding> cutOff(ChainWalk walk) {
         var findings = new ArrayList<Finding>();
         for (var seen : seenByRegisters()) {
-            var last = Optional.ofNullable(heads.get(seen.node()))
-                    .map(NodeHead::sequence)
+            var last = Optional.ofNullable(walk.heads().get(seen.node()))
+                    .map(EntryTable.Head::sequence)
                     .orElse(0L);
             for (long lost = last + 1; lost <= seen.sequence(); lost++) {
                 findings.add(new Finding(new EntryRef(seen.node(), lost), Fault.MISSING));
@@ -115,37 +118,5 @@ public final class LedgerVerification {
                 .query((row, _) ->
                         new Finding(new EntryRef(row.getString("node"), row.getLong("sequence")), Fault.MISFILED))
                 .list();
-    }
-
-    /** Walks node by node; each entry is held against the one before it. */
-    private static final class Walk {
-
-        private final List<Finding> findings = new ArrayList<>();
-        private final Map<String, NodeHead> heads = new HashMap<>();
-        private Instant previousAt = Instant.MIN;
-        private long count;
-
-        void visit(SealedEntry entry) {
-            var ref = entry.ref();
-            var before = heads.getOrDefault(ref.node(), new NodeHead(ref.node(), 0, SealedEntry.NO_PREVIOUS));
-            for (long lost = before.sequence() + 1; lost < ref.sequence(); lost++) {
-                findings.add(new Finding(new EntryRef(ref.node(), lost), Fault.MISSING));
-            }
-            check(entry, before);
-            heads.put(ref.node(), new NodeHead(ref.node(), ref.sequence(), entry.hash()));
-            previousAt = entry.recordedAt();
-            count++;
-        }
-
-        private void check(SealedEntry entry, NodeHead before) {
-            var follows = before.sequence() + 1 == entry.ref().sequence();
-            if (!entry.isIntact()) {
-                findings.add(new Finding(entry.ref(), Fault.ALTERED));
-            } else if (follows && !entry.previous().equals(before.hash())) {
-                findings.add(new Finding(entry.ref(), Fault.OUT_OF_ORDER));
-            } else if (before.sequence() > 0 && entry.recordedAt().isBefore(previousAt)) {
-                findings.add(new Finding(entry.ref(), Fault.RECORDED_BEFORE_PREVIOUS));
-            }
-        }
     }
 }

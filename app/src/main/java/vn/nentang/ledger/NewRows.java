@@ -56,8 +56,8 @@ final class NewRows {
     /** The old rows go and the new ones stand in their place, with keys, indexes and fresh statistics. */
     void exchange() {
         var names = tables.stream().map(t -> REGISTER + t.table()).toList();
-        sql.sql("TRUNCATE " + String.join(", ", names)).update();
         var aside = SetAside.of(sql, names);
+        names.forEach(t -> sql.sql("TRUNCATE " + t).update());
         tables.forEach(t -> sql.sql("INSERT INTO %s%s (%s) SELECT %s FROM %s%s"
                         .formatted(REGISTER, t.table(), t.columns(), t.columns(), OWN, t.table()))
                 .update());

@@ -92,6 +92,11 @@ public final class Registers {
         rewrite(subjects, done);
     }
 
+    /** Fresh statistics for the planner; only the tables' owner may ask. */
+    void analyzeOthers() {
+        SetAside.analyze(sql, tablesOf(false).stream().map(t -> "register." + t).toList());
+    }
+
     private List<String> tablesOf(boolean copied) {
         return registers.stream()
                 .filter(r -> isCopiedWhole(r.subjectKind() + ":") == copied)

@@ -61,6 +61,11 @@ final class SetAside {
     void putBack() {
         sql.sql(FOR_SORTING).update();
         parts.reversed().forEach(p -> sql.sql(p.comeBack()).update());
+        analyze(sql, tables);
+    }
+
+    /** What the planner knows of tables into which many rows came; their owner asks. */
+    static void analyze(JdbcClient sql, List<String> tables) {
         tables.forEach(t -> sql.sql("ANALYZE " + t).update());
     }
 }

@@ -13,16 +13,13 @@ public record SubjectHistory(String subject, List<Entry<?>> entries) {
     public <E extends LedgerEvent> List<Entry<E>> of(Class<E> module) {
         return entries.stream()
                 .filter(e -> module.isInstance(e.event()))
-                .map(e -> new Entry<>(
-                        e.ref(),
-                        e.type(),
-                        module.cast(e.event()),
-                        e.effectiveOn(),
-                        e.recordedAt(),
-                        e.author(),
-                        e.paper(),
-                        e.subjects(),
-                        e.corrects()))
+                .map(SubjectHistory::<E>known)
                 .toList();
+    }
+
+    /** What the filter before it has found out. */
+    @SuppressWarnings("unchecked")
+    private static <E extends LedgerEvent> Entry<E> known(Entry<?> entry) {
+        return (Entry<E>) entry;
     }
 }

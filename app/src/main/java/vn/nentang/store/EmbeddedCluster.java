@@ -71,6 +71,10 @@ final class EmbeddedCluster {
         }
     }
 
+    Path folder() {
+        return data.root();
+    }
+
     private static EmbeddedCluster unentered(DataFolder data) {
         requireMajorVersion(data);
         var programs = new Programs(PostgresBuild.unpacked(data), data);

@@ -1,6 +1,8 @@
 package vn.nentang.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -36,6 +38,11 @@ public final class Store implements AutoCloseable {
         boolean startedHere();
 
         void end();
+
+        /** Only of an embedded database. */
+        default Optional<Path> folder() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -96,6 +103,11 @@ public final class Store implements AutoCloseable {
         public void end() {
             cluster.leave(asServer);
         }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(cluster.folder());
+        }
     }
 
     private record ExternalSession() implements Session {
@@ -124,6 +136,11 @@ public final class Store implements AutoCloseable {
     /** The name of the role behind {@link #app()}. */
     public String appUser() {
         return appUser;
+    }
+
+    /** Where files may lie beside the embedded database, for this user alone; empty for an external one. */
+    public Optional<Path> folder() {
+        return session.folder();
     }
 
     /** True when this process started PostgreSQL, false when it connected to one that was running. */

@@ -49,7 +49,7 @@ final class ForgedArchiveTests {
     }
 
     private long take(String name, byte[] bytes) throws IOException {
-        return here.archive.importFrom(Files.write(folder.resolve(name), bytes), (_, _) -> {});
+        return here.archive.importFrom(Files.write(folder.resolve(name), bytes), (_, _, _) -> {});
     }
 
     private byte[] resealed(String search, String by) throws IOException {
@@ -92,6 +92,10 @@ final class ForgedArchiveTests {
             "subjects":["organization:                            | "subjects":["organization:x
             "year":2025                                           | "year":"x"
             "author":"forger"                                     | "author":"a\\u0000b"
+            "author":"forger"                                     | "author":"a\\ud800b"
+            "recordedAt":"2025-01-01T00:00:07Z"                   | "recordedAt":"2025-01-01T00:00:07.0000001Z"
+            "effectiveOn":"2024-01-08"                            | "effectiveOn":"+999999999-12-31"
+            "ref":"nforged01:8"                                   | "ref":"nforged01:9000000000000000000"
             """)
     void an_entry_that_is_sealed_well_and_tells_nothing_that_can_be_is_refused(String search, String by)
             throws IOException {

@@ -260,8 +260,8 @@ final class LedgerTests {
         var file = it.archive.exportTo(folder);
 
         try (var other = new TestLedger(List.of(NOTES), _ -> List.of())) {
-            assertThat(other.archive.importFrom(folder, (_, _) -> {})).isEqualTo(2);
-            assertThat(other.archive.importFrom(file, (_, _) -> {})).isEqualTo(2);
+            assertThat(other.archive.importFrom(folder, (_, _, _) -> {})).isEqualTo(2);
+            assertThat(other.archive.importFrom(file, (_, _, _) -> {})).isEqualTo(2);
             assertThat(other.everything()).isEqualTo(it.everything());
             assertThat(other.verification.verify().isSound()).isTrue();
         }
@@ -282,7 +282,7 @@ final class LedgerTests {
                 List.<String>of())) {
             Files.write(file, damaged);
             try (var other = new TestLedger(List.of(NOTES), _ -> List.of())) {
-                assertThatThrownBy(() -> other.archive.importFrom(file, (_, _) -> {}))
+                assertThatThrownBy(() -> other.archive.importFrom(file, (_, _, _) -> {}))
                         .isInstanceOf(LedgerDamaged.class);
                 assertThat(other.ledger.size()).isZero();
             }

@@ -56,7 +56,8 @@ public final class TestLedger implements AutoCloseable {
         registers = new Registers(jdbc, types, registerMaker.over(jdbc));
         ledger = new Ledger(jdbc, registers, types, transactions, new SettableClock());
         verification = new LedgerVerification(jdbc, types, transactions);
-        archive = new LedgerArchive(jdbc, types, ledger, verification, transactions);
+        archive = new LedgerArchive(
+                jdbc, types, ledger, verification, new Restore(store, types, registers, verification), transactions);
         bulk = new BulkLoad(store, types, registers);
         rebuild = new Rebuild(store, types, registers);
         arrivals = new Arrivals(jdbc, types);

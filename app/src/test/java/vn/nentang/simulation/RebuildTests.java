@@ -19,7 +19,7 @@ import vn.nentang.kernel.PersonId;
 import vn.nentang.ledger.Answer;
 import vn.nentang.ledger.EntryRef;
 import vn.nentang.ledger.NewEntry;
-import vn.nentang.ledger.Rebuild;
+import vn.nentang.ledger.Stage;
 import vn.nentang.ledger.TestLedger;
 import vn.nentang.membership.Fact;
 import vn.nentang.membership.MembershipEvent;
@@ -116,17 +116,17 @@ final class RebuildTests {
         try (var world = lived(6)) {
             spoil(world);
             var spoilt = world.digests();
-            var stages = new TreeSet<Rebuild.Stage>();
+            var stages = new TreeSet<Stage>();
             var seen = new ArrayList<Object>();
 
             world.base.rebuild.run((stage, _, _) -> {
                 stages.add(stage);
-                if (stage != Rebuild.Stage.FOLDING) {
+                if (stage != Stage.FOLDING) {
                     seen.add(otherwise(world));
                 }
             });
 
-            assertThat(stages).containsExactly(Rebuild.Stage.values());
+            assertThat(stages).containsExactly(Stage.FOLDING, Stage.WRITING, Stage.EXCHANGING);
             assertThat(seen).isNotEmpty().allMatch(spoilt::equals);
             assertThat(world.digests()).isNotEqualTo(spoilt);
         }
@@ -154,8 +154,8 @@ final class RebuildTests {
         }
     }
 
-    private static void failAt(Rebuild.Stage stage) {
-        if (stage == Rebuild.Stage.EXCHANGING) {
+    private static void failAt(Stage stage) {
+        if (stage == Stage.EXCHANGING) {
             throw new IllegalStateException("broken off");
         }
     }

@@ -71,7 +71,7 @@ final class BulkRun {
     private void round() throws IOException, SQLException {
         inFolder(store -> {
             try (var world = new World(store)) {
-                whole.add(rate(() -> entries = world.base.bulk.load(parcels.iterator(), (_, _) -> {})));
+                whole.add(rate(() -> entries = world.base.bulk.load(parcels.iterator(), (_, _, _) -> {})));
                 copies(store);
             }
         });
@@ -79,7 +79,7 @@ final class BulkRun {
             try (var world = new World(store)) {
                 var none = new Registers(world.base.jdbc, world.base.types, List.of());
                 var bulk = new BulkLoad(store, world.base.types, none);
-                chainOnly.add(rate(() -> entries = bulk.load(parcels.iterator(), (_, _) -> {})));
+                chainOnly.add(rate(() -> entries = bulk.load(parcels.iterator(), (_, _, _) -> {})));
             }
         });
     }

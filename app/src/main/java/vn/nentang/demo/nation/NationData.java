@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.nentang.ledger.BulkLoad;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.Parcel;
+import vn.nentang.ledger.Stage;
 import vn.nentang.rulebook.Rulebook;
 
 /**
@@ -50,7 +51,7 @@ public final class NationData {
          *
          * @param communes how many of them are told, of {@code of}
          */
-        void reached(BulkLoad.Stage stage, long done, int communes, int of);
+        void reached(Stage stage, long done, int communes, int of);
     }
 
     /**
@@ -70,8 +71,8 @@ public final class NationData {
         var nation = Nation.of(members, seed, rulebook);
         var places = nation.plan().places().size();
         var told = new Told(nation.parcels());
-        var entries =
-                bulk.load(told, (stage, done) -> progress.reached(stage, done, Math.max(0, told.count() - 1), places));
+        var entries = bulk.load(
+                told, (stage, done, _) -> progress.reached(stage, done, Math.max(0, told.count() - 1), places));
         return new Loaded(nation.plan().provinces().size(), places, told.count(), entries);
     }
 }

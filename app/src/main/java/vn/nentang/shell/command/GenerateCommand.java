@@ -20,9 +20,9 @@ import vn.nentang.demo.DemoData;
 import vn.nentang.demo.RosterFiles;
 import vn.nentang.demo.nation.NationData;
 import vn.nentang.demo.nation.NationOfficers;
-import vn.nentang.ledger.BulkLoad;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
+import vn.nentang.ledger.Stage;
 import vn.nentang.store.StoreSettings;
 
 /** Made-up data of any size: a nation in a data folder, or a province as a ledger that can be imported and as rosters. */
@@ -33,6 +33,7 @@ import vn.nentang.store.StoreSettings;
 final class GenerateCommand implements Callable<Integer> {
 
     private static final int MEMBERS_LEAST = 50;
+
     /** From the top down, as the officers of a nation. */
     private static final List<String> LOGINS = List.of("trunguong", "tinh", "xa", "chibo");
 
@@ -103,11 +104,11 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(LongWork work, BulkLoad.Stage stage, long done, int communes, int of) {
+    private static void show(LongWork work, Stage stage, long done, int communes, int of) {
         switch (stage) {
             case ENTRIES -> work.reached("xã / communes", communes, of);
             case INDEXES -> work.reached("bút toán, đang lập chỉ mục / entries, making the indexes", done, done);
-            case REGISTERS -> work.reached("tổ chức đảng / Party organisations", done, 0);
+            case FOLDING, WRITING, EXCHANGING -> work.reached("tổ chức đảng / Party organisations", done, 0);
         }
     }
 

@@ -24,7 +24,9 @@ import vn.nentang.ledger.HowFar;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
 import vn.nentang.ledger.LedgerVerification;
+import vn.nentang.ledger.Progress;
 import vn.nentang.ledger.Rebuild;
+import vn.nentang.ledger.Stage;
 import vn.nentang.membership.ImportEvent;
 import vn.nentang.membership.MembershipDesk;
 import vn.nentang.membership.MembershipEvent;
@@ -61,6 +63,20 @@ final class LedgerCommand implements Runnable {
             HowFar progress = (done, of) -> work.reached("bút toán đã kiểm / entries read", done, of);
             return work.finish(() -> app.part(LedgerVerification.class).verify(progress));
         }
+    }
+
+    private static Progress stages(LongWork work) {
+        return (stage, done, of) -> work.reached(words(stage), done, of);
+    }
+
+    private static String words(Stage stage) {
+        return switch (stage) {
+            case ENTRIES -> "bút toán / entries";
+            case INDEXES -> "lập chỉ mục sổ cái / making the ledger's indexes";
+            case FOLDING -> "người / persons";
+            case WRITING -> "tổ chức và đối tượng khác / organisations and others";
+            case EXCHANGING -> "thay sổ cũ, lập chỉ mục / replacing the old ones, making the indexes";
+        };
     }
 
     @Command(
@@ -189,8 +205,7 @@ final class LedgerCommand implements Runnable {
         private long take(OpenApplication app) throws IOException {
             var standing = "Đã dừng: không nhận gì, sổ cái như trước. / Stopped: nothing was taken in.";
             try (var work = LongWork.begin(spec, standing)) {
-                HowFar progress = (done, of) -> work.reached("bút toán / entries", done, of);
-                return work.finish(() -> app.part(LedgerArchive.class).importFrom(source, progress));
+                return work.finish(() -> app.part(LedgerArchive.class).importFrom(source, stages(work)));
             }
         }
     }
@@ -228,17 +243,8 @@ final class LedgerCommand implements Runnable {
         private long rebuilt(OpenApplication app) {
             var standing = "Đã dừng: các sổ đăng ký vẫn như trước. / Stopped: the registers are as they were.";
             try (var work = LongWork.begin(spec, standing)) {
-                return work.finish(
-                        () -> app.part(Rebuild.class).run((stage, done, of) -> work.reached(words(stage), done, of)));
+                return work.finish(() -> app.part(Rebuild.class).run(stages(work)));
             }
-        }
-
-        private static String words(Rebuild.Stage stage) {
-            return switch (stage) {
-                case FOLDING -> "người / persons";
-                case WRITING -> "tổ chức và đối tượng khác / organisations and others";
-                case EXCHANGING -> "thay sổ cũ, lập chỉ mục / replacing the old ones, making the indexes";
-            };
         }
     }
 

@@ -36,7 +36,7 @@ final class NationReplayTests {
         try (var replayed = new World();
                 var loaded = new World()) {
             told(nation).forEach(t -> replay(t, replayed));
-            loaded.base.bulk.load(nation.parcels(), (_, _) -> {});
+            loaded.base.bulk.load(nation.parcels(), (_, _, _) -> {});
 
             assertThat(replayed.base.ledger.size()).isEqualTo(loaded.base.ledger.size());
             for (var table : List.of("person", "membership", "organization", "organization_above")) {

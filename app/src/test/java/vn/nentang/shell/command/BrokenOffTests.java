@@ -59,6 +59,10 @@ final class BrokenOffTests {
     private record Ended(int exit, String told) {}
 
     private Process start(String line) throws IOException {
+        return start(line, "data");
+    }
+
+    private Process start(String line, String folder) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -70,7 +74,7 @@ final class BrokenOffTests {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(List.of(line.replace("DIR", temporary.toString()).split(" ", -1)));
-        command.addAll(List.of("--data", temporary.resolve("data").toString()));
+        command.addAll(List.of("--data", temporary.resolve(folder).toString()));
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(temporary.resolve("told.txt").toFile())
@@ -78,7 +82,7 @@ final class BrokenOffTests {
     }
 
     /** Nobody gets past a table while this holds it. */
-    private Connection held(String table) throws SQLException {
+    private static Connection held(String table, Store store) throws SQLException {
         var connection = store.owner().getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -87,7 +91,8 @@ final class BrokenOffTests {
         return connection;
     }
 
-    private void awaitWaitingFor(String table, Process process) throws SQLException, InterruptedException {
+    private static void awaitWaitingFor(String table, Store store, Process process)
+            throws SQLException, InterruptedException {
         try (var connection = store.owner().getConnection();
                 var statement = connection.prepareStatement(WAITING)) {
             statement.setString(1, table);
@@ -109,6 +114,10 @@ final class BrokenOffTests {
     }
 
     private Map<String, String> whatStands() {
+        return whatStands(world);
+    }
+
+    private static Map<String, String> whatStands(World world) {
         var digests = world.digests();
         digests.put("ledger.entry", String.valueOf(world.base.ledger.size()));
         return digests;
@@ -130,9 +139,9 @@ final class BrokenOffTests {
                 "STT,Họ và tên,Giới tính,Ngày sinh,Ngày vào Đảng,Chi bộ\r\n1,Tòng Văn Mới,Nam,05/10/1962,19/05/1990,Chi bộ 1\r\n");
         elsewhere(temporary.resolve("before.ndjson.gz"));
         var before = whatStands();
-        try (var holding = held(held)) {
+        try (var holding = held(held, store)) {
             var process = start(line);
-            awaitWaitingFor(held, process);
+            awaitWaitingFor(held, store, process);
             process.toHandle().destroy();
             var ended = ended(process);
             assertThat(ended.exit()).as(ended.told()).isEqualTo(ENDED_BY_TERM);
@@ -158,9 +167,9 @@ final class BrokenOffTests {
     @Test
     void a_rebuild_that_is_killed_leaves_the_registers_as_they_were() throws Exception {
         var before = whatStands();
-        try (var holding = held("register.membership")) {
+        try (var holding = held("register.membership", store)) {
             var process = start("ledger rebuild");
-            awaitWaitingFor("register.membership", process);
+            awaitWaitingFor("register.membership", store, process);
             process.toHandle().destroyForcibly();
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             holding.rollback();
@@ -169,5 +178,26 @@ final class BrokenOffTests {
         var again = start("ledger rebuild");
         assertThat(ended(again).exit()).isEqualTo(Exit.DONE);
         assertThat(whatStands()).isEqualTo(before);
+    }
+
+    @Test
+    void a_restore_that_is_killed_leaves_the_ledger_empty_and_begins_again() throws Exception {
+        var file = world.base.archive.exportTo(temporary);
+        try (var there = Store.open(new StoreSettings.Embedded(temporary.resolve("there")))) {
+            Migrations.run(there);
+            var empty = new World(there);
+            var before = whatStands(empty);
+            try (var holding = held("register.membership", there)) {
+                var process = start("ledger import " + file, "there");
+                awaitWaitingFor("register.membership", there, process);
+                process.toHandle().destroyForcibly();
+                assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
+                holding.rollback();
+            }
+            assertThat(whatStands(empty)).isEqualTo(before).containsEntry("ledger.entry", "0");
+            assertThat(ended(start("ledger import " + file, "there")).exit()).isEqualTo(Exit.DONE);
+            assertThat(whatStands(empty)).isEqualTo(whatStands());
+        }
     }
 }
