@@ -54,6 +54,25 @@ public final class ReviewReports {
                         .report());
     }
 
+    /** What members may come out at by the regime of a year, and what of it counts as good; nothing for a year without a regime. */
+    public record Grades(Set<String> all, Set<String> good) {
+        public Grades {
+            all = Set.copyOf(all);
+            good = Set.copyOf(good);
+        }
+    }
+
+    public Grades memberGrades(int year) {
+        return rulebook.on(years.lastDayOf(year))
+                .findRegime()
+                .map(regime -> new Grades(
+                        Making.levels(regime, MEMBER).stream()
+                                .map(NamedLevel::code)
+                                .collect(Collectors.toSet()),
+                        Making.good(regime, MEMBER)))
+                .orElseGet(() -> new Grades(Set.of(), Set.of()));
+    }
+
     private Figures read(OrganizationTree tree, Organization top, int year) {
         var ids = tree.subtree(top.id()).stream().map(Organization::id).toList();
         return new Figures(

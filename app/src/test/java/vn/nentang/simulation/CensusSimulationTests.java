@@ -2,6 +2,7 @@ package vn.nentang.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,11 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nentang.kernel.OrganizationId;
@@ -36,22 +39,31 @@ import vn.nentang.statistics.census.Question;
 final class CensusSimulationTests {
 
     private static final int STEPS = 90;
+    private static final int STEPS_OF_A_RUN = 12;
     private static final int LEVEL_YEAR = 2024;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void counts_after_every_act_whom_the_rosters_list(long seed) {
+    void counts_after_every_act_and_restart_whom_the_rosters_list(long seed, @TempDir Path folder) {
         try (var here = new World();
                 var there = new World()) {
             var history = new History(seed, here);
             var random = new Random(seed);
-            var census = new Census(here.base.arrivals, World.RULEBOOK);
+            var census = census(here, folder);
             for (int step = 1; step <= STEPS; step++) {
                 history.step();
+                if (step % STEPS_OF_A_RUN == 0) {
+                    census.destroy();
+                    census = census(here, folder);
+                }
                 assertCounts("seed %d, step %d".formatted(seed, step), census, here, random);
             }
             assertArrivalOrderDoesNotMatter(seed, here, there, random);
         }
+    }
+
+    private static Census census(World of, Path folder) {
+        return new Census(of.base.arrivals, World.RULEBOOK, Optional.of(folder));
     }
 
     /** Half a history may tell of people without a name, whom lists leave out: until all is there, a new census is asked. */

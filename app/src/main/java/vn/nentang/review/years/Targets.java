@@ -1,6 +1,7 @@
 package vn.nentang.review.years;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.nentang.review.ReviewReport;
@@ -28,15 +29,20 @@ public final class Targets {
 
     /** Members completing well or better; empty where the rulebook has no target for the year. */
     public Optional<Target> members(ReviewReport report) {
-        return target("review.target.members-good", report, report.goodMembers());
+        return members(report.asOf(), report.goodMembers());
+    }
+
+    /** The same of members counted otherwise, on the day a year is judged. */
+    public Optional<Target> members(LocalDate asOf, Share share) {
+        return target("review.target.members-good", asOf, share);
     }
 
     /** Organisations clean and strong, today completing well or better; empty where there is no target. */
     public Optional<Target> organizations(ReviewReport report) {
-        return target("review.target.organizations-good", report, report.goodOrganizations());
+        return target("review.target.organizations-good", report.asOf(), report.goodOrganizations());
     }
 
-    private Optional<Target> target(String key, ReviewReport report, Share share) {
-        return rulebook.on(report.asOf()).findRuling(key).map(least -> new Target(least, share));
+    private Optional<Target> target(String key, LocalDate asOf, Share share) {
+        return rulebook.on(asOf).findRuling(key).map(least -> new Target(least, share));
     }
 }

@@ -1,5 +1,6 @@
 package vn.nentang.statistics.census;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,32 @@ final class CellPage {
                 + (long) Columns.BYTES_OF_A_ROW * (standing.count() + aside.count())
                 + levels.bytes()
                 + HEADS;
+    }
+
+    void writeTo(Packed.Out out) throws IOException {
+        out.put(persons);
+        out.put(levelsAt);
+        out.put(standing.count());
+        out.put(aside.count());
+        levels.writeTo(out);
+    }
+
+    /**
+     * A page out of a file, but for its rows.
+     *
+     * @param standing how many rows stand
+     * @param aside how many were set aside
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and shared with the page
+    record Part(long[] persons, int[] levelsAt, int standing, int aside, Levels levels) {
+
+        static Part read(Packed.In in) throws IOException {
+            return new Part(in.longNumbers(), in.numbers(), in.number(), in.number(), Levels.read(in));
+        }
+
+        CellPage with(Rows standingRows, Rows asideRows) {
+            return persons.length == 0 ? EMPTY : new CellPage(persons, levelsAt, standingRows, asideRows, levels);
+        }
     }
 
     /** A page being written. */

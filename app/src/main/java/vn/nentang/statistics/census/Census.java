@@ -1,11 +1,13 @@
 package vn.nentang.statistics.census;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +19,25 @@ import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.nentang.ledger.Arrivals;
 import vn.nentang.ledger.EverSaid;
 import vn.nentang.review.years.OrganizationRows;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Store;
 
 /**
  * Counts members by any one or two attributes, for an organisation with all below it, on any date, as known at any time. An
  * answer is never older than the last entry committed before the question. Whether the reader may ask about the organisation
  * has been decided before.
  *
- * <p>The first question reads the whole ledger, which takes a minute for some hundred thousand members; nothing is kept in
- * memory before it.
+ * <p>The first question of all reads the whole ledger, which takes a minute for some hundred thousand members; the first one
+ * after a restart reads the file kept of it. Nothing is kept in memory before.
  */
 @Component
-public final class Census {
+public final class Census implements DisposableBean {
 
     private static final int SUBJECTS_AT_ONCE = 500;
     private static final int CHUNKS_AT_ONCE = 8;
@@ -44,12 +49,31 @@ public final class Census {
     private final OrganizationRows rows;
     private final Vocabulary words = new Vocabulary();
     private final Told told = new Told(words);
+    private final Keeping keeping;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong read = new AtomicLong();
     private final AtomicReference<@Nullable CompletableFuture<Picture>> firstReading = new AtomicReference<>();
     private volatile @Nullable Picture picture;
+    private volatile boolean ending;
 
+    /** Keeps its picture in the folder of an embedded database. */
+    @Autowired
+    public Census(Arrivals arrivals, Rulebook rulebook, Store store) {
+        this(arrivals, rulebook, store.folder());
+    }
+
+    /** Keeps nothing over a restart. */
     public Census(Arrivals arrivals, Rulebook rulebook) {
+        this(arrivals, rulebook, Optional.empty());
+    }
+
+    /** @param folder where its picture is kept over a restart; empty to keep none */
+    public Census(Arrivals arrivals, Rulebook rulebook, Optional<Path> folder) {
+        this.keeping = new Keeping(
+                folder.map(one -> new PictureFile(one.resolve(PictureFile.NAME)))
+                        .orElse(null),
+                arrivals,
+                words);
         this.arrivals = arrivals;
         this.bands = new Bands(rulebook);
         this.rows = new OrganizationRows(rulebook);
@@ -133,10 +157,10 @@ public final class Census {
             case OCCUPATION -> new Coder.LongWord(Columns.OCCUPATION, own, own.size());
             case AGE -> bands.age(question.on());
             case PARTY_AGE -> bands.partyAge(question.on());
-            case LEVEL -> new Coder.Level(by.year(), second, own, own.size(), now.pages());
+            case LEVEL -> new Coder.Level(by.year(), second, own, now);
             case CELL_STREAK ->
                 new Coder.CellYears(
-                        cell -> now.tree().node(cell).results().yearsInARow(by.year(), second, words, rows));
+                        by.year(), cell -> now.tree().node(cell).results().yearsInARow(by.year(), second, words, rows));
         };
     }
 
@@ -212,7 +236,7 @@ public final class Census {
         return done;
     }
 
-    /** Of how many persons and organisations the ledger has been read, while it is read. */
+    /** Of how many persons and organisations the ledger has been read, while it is read; none where a file was read instead. */
     public long readSoFar() {
         return read.get();
     }
@@ -229,10 +253,31 @@ public final class Census {
         try {
             var known = picture;
             if (known == null || known.entries() < last) {
-                known = known == null ? whole(last) : next(known, last);
+                known = known == null ? first(last) : next(known, last);
                 picture = known;
+                keeping.after(known);
             }
             return known;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** From the file, where less has come since than is in it; else from the ledger. */
+    private Picture first(long last) {
+        var kept = keeping.found(rows);
+        return kept.filter(one -> last - one.entries() <= one.entries())
+                .map(one -> one.entries() < last ? next(one, last) : one)
+                .orElseGet(() -> whole(last));
+    }
+
+    /** Breaks off a first reading, and keeps what is there. */
+    @Override
+    public void destroy() {
+        ending = true;
+        reading.lock();
+        try {
+            keeping.end(picture);
         } finally {
             reading.unlock();
         }
@@ -246,6 +291,7 @@ public final class Census {
                 .gather(Gatherers.windowFixed(CHUNKS_AT_ONCE));
         waves.forEach(wave -> wave.parallelStream()
                 .map(chunk -> members(chunk, last))
+                .peek(members -> read.addAndGet(members.size()))
                 .toList()
                 .forEach(members -> members.forEach(draft::putIn)));
         return draft.finished(last);
@@ -259,14 +305,14 @@ public final class Census {
     }
 
     private List<String> chunk(String kind, String after) {
+        if (ending) {
+            throw new CancellationException("The program ends.");
+        }
         return arrivals.subjects(kind, after, SUBJECTS_AT_ONCE);
     }
 
     private List<Told.Member> members(Collection<String> persons, long last) {
-        var members =
-                arrivals.everSaid(persons, last).stream().map(told::member).toList();
-        read.addAndGet(members.size());
-        return members;
+        return arrivals.everSaid(persons, last).stream().map(told::member).toList();
     }
 
     private Picture next(Picture before, long last) {
@@ -274,9 +320,11 @@ public final class Census {
         var organizations = arrivals.changed(ORGANIZATION, before.entries(), last);
         arrivals.everSaid(organizations, before.entries()).forEach(said -> draft.takeOut(told.place(said)));
         arrivals.everSaid(organizations, last).forEach(said -> draft.putIn(told.place(said)));
-        var persons = arrivals.changed(PERSON, before.entries(), last);
-        members(persons, before.entries()).forEach(draft::takeOut);
-        members(persons, last).forEach(draft::putIn);
+        var persons = arrivals.changed(PERSON, before.entries(), last).stream()
+                .gather(Gatherers.windowFixed(SUBJECTS_AT_ONCE))
+                .toList();
+        persons.forEach(some -> members(some, before.entries()).forEach(draft::takeOut));
+        persons.forEach(some -> members(some, last).forEach(draft::putIn));
         return draft.finished(last);
     }
 }

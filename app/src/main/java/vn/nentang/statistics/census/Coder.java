@@ -2,6 +2,7 @@ package vn.nentang.statistics.census;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ sealed interface Coder {
     /** Fills in the number of each selected row. */
     void codes(Place place, int[] selected, int count, int[] into);
 
-    /** Whether a row alone tells it, without its page and cell. */
-    default boolean isOfRow() {
+    /** Whether a row among those of so many cells tells it, without its page and cell. */
+    default boolean isOfRow(int cells) {
         return true;
+    }
+
+    /** The numbers of all rows, where they lie as one byte a row. */
+    default byte @Nullable [] bytes(Columns columns) {
+        return null;
     }
 
     /** Greater than every number given. */
@@ -55,6 +61,11 @@ sealed interface Coder {
 
     /** A word of one byte. */
     record Word(int column, Words words, int size) implements Coder {
+
+        @Override
+        public byte[] bytes(Columns columns) {
+            return columns.words[column];
+        }
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
@@ -116,19 +127,56 @@ sealed interface Coder {
         }
     }
 
-    /** The level of a year. */
-    record Level(int year, int second, Words words, int size, List<@Nullable CellPage> pages) implements Coder {
+    /** The level of a year: of few cells asked of their pages, of many as one byte a row. */
+    final class Level implements Coder {
+
+        private static final int CELLS_WORTH_A_COLUMN = 2_000;
+
+        private final int year;
+        private final int second;
+        private final Words words;
+        private final int size;
+        private final Picture picture;
+        private final ConcurrentHashMap<Columns, byte[]> columns = new ConcurrentHashMap<>();
+
+        Level(int year, int second, Words words, Picture picture) {
+            this.year = year;
+            this.second = second;
+            this.words = words;
+            this.size = words.size();
+            this.picture = picture;
+        }
 
         @Override
-        public boolean isOfRow() {
-            return false;
+        public boolean isOfRow(int cells) {
+            return second == Days.NOW && cells > CELLS_WORTH_A_COLUMN;
+        }
+
+        @Override
+        public byte[] bytes(Columns of) {
+            var known = columns.get(of);
+            if (known != null) {
+                return known;
+            }
+            var levels = of.levels(year, picture);
+            columns.put(of, levels);
+            return levels;
         }
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
-            for (int i = 0; i < count; i++) {
-                into[i] = place.page().level(place.rows().person(selected[i]), year, second, pages);
+            if (place.page() == CellPage.EMPTY) {
+                place.rows().bytes(bytes(place.rows().columns()), selected, count, into);
+                return;
             }
+            for (int i = 0; i < count; i++) {
+                into[i] = place.page().level(place.rows().person(selected[i]), year, second, picture.pages());
+            }
+        }
+
+        @Override
+        public int size() {
+            return size;
         }
 
         @Override
@@ -138,12 +186,12 @@ sealed interface Coder {
     }
 
     /** Years in a row of the cell, the same for everybody on it. */
-    record CellYears(IntUnaryOperator ofCell) implements Coder {
+    record CellYears(int year, IntUnaryOperator ofCell) implements Coder {
 
         private static final int MOST = 128;
 
         @Override
-        public boolean isOfRow() {
+        public boolean isOfRow(int cells) {
             return false;
         }
 

@@ -148,9 +148,11 @@ final class Draft {
                     .forEach(this::page);
             written = new Picture.Written(rows(), 0);
         }
-        var into = new Columns(rows());
+        var order = tree.inOrder(drafts.keySet());
+        var into =
+                new Columns(rows(), order.stream().mapToInt(Integer::intValue).toArray());
         var at = 0;
-        for (var number : tree.inOrder(drafts.keySet())) {
+        for (var number : order) {
             var draft = Objects.requireNonNull(drafts.get(number));
             pages.set(number, draft.finished(into, at));
             at += draft.rows();

@@ -1,5 +1,6 @@
 package vn.nentang.statistics.census;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,6 +91,22 @@ final class Levels {
 
     long bytes() {
         return codes.length + 4L * usual.length + 8L * odd.length + 12L * aside.length;
+    }
+
+    void writeTo(Packed.Out out) throws IOException {
+        out.put(firstYear);
+        out.put(years);
+        out.put(codes);
+        out.put(usual);
+        out.put(odd);
+        out.put(aside);
+        out.put(asideUntil);
+    }
+
+    static Levels read(Packed.In in) throws IOException {
+        var levels = new Levels(
+                in.number(), in.number(), in.bytes(), in.numbers(), in.longNumbers(), in.longNumbers(), in.numbers());
+        return levels.codes.length == 0 && levels.aside.length == 0 ? NONE : levels;
     }
 
     /** Levels being gathered. */

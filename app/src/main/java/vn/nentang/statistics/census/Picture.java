@@ -1,8 +1,10 @@
 package vn.nentang.statistics.census;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
@@ -59,8 +61,13 @@ record Picture(
         return pages.stream().mapToLong(page -> page == null ? 0 : page.rows()).sum();
     }
 
-    /** What the pages take, heads of arrays and objects included, the tree not. */
+    /** What the pages take, heads of arrays and objects and the years kept by row included, the tree not. */
     long bytes() {
-        return pages.stream().mapToLong(page -> page == null ? 0 : page.bytes()).sum();
+        var columns = Collections.newSetFromMap(new IdentityHashMap<Columns, Boolean>());
+        pages.stream()
+                .filter(Objects::nonNull)
+                .forEach(page -> columns.add(page.standing().columns()));
+        return pages.stream().mapToLong(page -> page == null ? 0 : page.bytes()).sum()
+                + columns.stream().mapToLong(Columns::bytesOfYears).sum();
     }
 }

@@ -35,11 +35,20 @@ final class Results {
         return new Results(decided, years.getMin(), good);
     }
 
+    Beliefs<YearLevel> decided() {
+        return decided;
+    }
+
     /** Up to and with a year; 0 where the year itself does not count. */
     int yearsInARow(int year, int second, Vocabulary words, OrganizationRows rows) {
         if (second != Days.NOW) {
             return yearsInARowThen(year, second, words, rows);
         }
+        return yearsInARow(year);
+    }
+
+    /** The same as known now. */
+    byte yearsInARow(int year) {
         var offset = year - firstYear;
         return offset < 0 || offset >= good.length ? 0 : good[offset];
     }

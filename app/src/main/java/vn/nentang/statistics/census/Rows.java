@@ -19,7 +19,11 @@ record Rows(Columns columns, int start, int count) {
 
     /** The values of a column of one byte at some rows. */
     void words(int column, int[] rows, int selected, int[] into) {
-        var values = columns.words[column];
+        bytes(columns.words[column], rows, selected, into);
+    }
+
+    /** Values of one byte at some rows. */
+    void bytes(byte[] values, int[] rows, int selected, int[] into) {
         for (int i = 0; i < selected; i++) {
             into[i] = values[start + rows[i]] & 0xff;
         }
@@ -43,11 +47,7 @@ record Rows(Columns columns, int start, int count) {
         for (int row = 0; row < count; row++) {
             var i = start + row;
             into[selected] = row;
-            selected += columns.from[i] <= day
-                            && columns.knownFrom[i] <= second
-                            && (day < columns.until[i] || second < columns.known[i])
-                    ? 1
-                    : 0;
+            selected += held(columns.from[i], columns.until[i], columns.knownFrom[i], columns.known[i], day, second);
         }
         return selected;
     }
@@ -80,16 +80,16 @@ record Rows(Columns columns, int start, int count) {
     }
 
     /**
-     * Counts those that hold on a day, by what is believed now, by a column of one byte: one pass, for the questions asked most.
+     * Counts those that hold on a day, by what is believed now, by words of one byte: one pass, for the questions asked most.
      * Without a branch, which would be guessed wrongly for every second row, and in four tables by turns, so that rows alike
      * do not wait for each other.
      *
-     * @param counts at the number of the column
+     * @param words of all rows of the columns
+     * @param counts at the number of the word
      */
-    void count(char day, int column, long[] counts) {
+    void count(char day, byte[] words, long[] counts) {
         var from = columns.from;
         var until = columns.until;
-        var words = columns.words[column];
         var tables = new int[4 * counts.length];
         var second = counts.length;
         var third = 2 * counts.length;
@@ -109,15 +109,13 @@ record Rows(Columns columns, int start, int count) {
     }
 
     /**
-     * The same by two columns.
+     * The same by two words.
      *
-     * @param counts at the number of the first column times the width, and that of the other
+     * @param counts at the number of the first word times the width, and that of the other
      */
-    void count(char day, int first, int other, int width, long[] counts) {
+    void count(char day, byte[] firsts, byte[] others, int width, long[] counts) {
         var from = columns.from;
         var until = columns.until;
-        var firsts = columns.words[first];
-        var others = columns.words[other];
         var tables = new int[4 * counts.length];
         var second = counts.length;
         var third = 2 * counts.length;
@@ -143,6 +141,54 @@ record Rows(Columns columns, int start, int count) {
         for (int k = 0; k < tables.length; k++) {
             counts[k % counts.length] += tables[k];
         }
+    }
+
+    /** How many, standing now, were believed at a second to hold on a day. */
+    int count(char day, int second) {
+        int held = 0;
+        for (int i = start; i < start + count; i++) {
+            held += held(columns.from[i], columns.until[i], columns.knownFrom[i], columns.known[i], day, second);
+        }
+        return held;
+    }
+
+    /** Counts those by words of one byte, in two tables by turns. */
+    void count(char day, int second, byte[] words, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var knownFrom = columns.knownFrom;
+        var known = columns.known;
+        var tables = new int[2 * counts.length];
+        var end = start + count;
+        int i = start;
+        for (; i + 1 < end; i += 2) {
+            tables[words[i] & 0xff] += held(from[i], until[i], knownFrom[i], known[i], day, second);
+            tables[counts.length + (words[i + 1] & 0xff)] +=
+                    held(from[i + 1], until[i + 1], knownFrom[i + 1], known[i + 1], day, second);
+        }
+        for (; i < end; i++) {
+            tables[words[i] & 0xff] += held(from[i], until[i], knownFrom[i], known[i], day, second);
+        }
+        add(tables, counts);
+    }
+
+    /** The same by two words. */
+    void count(char day, int second, byte[] firsts, byte[] others, int width, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var knownFrom = columns.knownFrom;
+        var known = columns.known;
+        for (int i = start; i < start + count; i++) {
+            counts[(firsts[i] & 0xff) * width + (others[i] & 0xff)] +=
+                    held(from[i], until[i], knownFrom[i], known[i], day, second);
+        }
+    }
+
+    /** 1 for a row that was known by then, had begun, and had not ended or not to anybody's knowledge; else 0. */
+    private static int held(char from, char until, int knownFrom, int known, char day, int second) {
+        var later = (day - from) | (second - knownFrom);
+        var over = (until - day - 1) & (known - second - 1);
+        return ((later | over) >>> 31) ^ 1;
     }
 
     /** 1 from one day on and before another, else 0: both differences have no sign. */

@@ -7,18 +7,24 @@ import java.util.stream.IntStream;
 /**
  * The rows below an organisation as they lie: cells that lie behind each other are one run, so that a nation is a few.
  *
+ * @param cells those with rows, one by one
  * @param withAside the numbers of the cells of which something was once believed and is no more
  */
-record Runs(List<Rows> rows, List<Integer> withAside) {
+record Runs(List<Rows> rows, List<OfCell> cells, List<Integer> withAside) {
+
+    /** The rows of one cell, by its number. */
+    record OfCell(int cell, Rows rows) {}
 
     private static final int ROWS_FOR_ONE = 1 << 17;
 
     static Runs of(Picture picture, int[] cells) {
         var rows = new ArrayList<Rows>();
+        var ofCells = new ArrayList<OfCell>();
         var run = Rows.NONE;
         for (var cell : cells) {
             var page = picture.pages().get(cell);
             if (page != null && page.standing().count() > 0) {
+                ofCells.add(new OfCell(cell, page.standing()));
                 if (run.isFollowedBy(page.standing())) {
                     run = run.and(page.standing());
                 } else {
@@ -35,7 +41,7 @@ record Runs(List<Rows> rows, List<Integer> withAside) {
                 })
                 .boxed()
                 .toList();
-        return new Runs(List.copyOf(rows), withAside);
+        return new Runs(List.copyOf(rows), List.copyOf(ofCells), withAside);
     }
 
     int count() {

@@ -3,6 +3,7 @@ package vn.nentang.statistics.census;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,35 +40,76 @@ final class Scan {
     }
 
     Tally count() {
-        return first.isOfRow() && other.isOfRow() ? countRuns() : countCells();
+        if (first.isOfRow(cells.length) && other.isOfRow(cells.length)) {
+            return countRuns();
+        }
+        return second == Days.NOW
+                        && cells.length >= CELLS_FOR_ONE
+                        && first instanceof Coder.CellYears years
+                        && other instanceof Coder.All
+                ? countWholeCells(years)
+                : countCells();
+    }
+
+    /** Everybody on a roll alike: one count for each cell. */
+    private Tally countWholeCells(Coder.CellYears years) {
+        var inARow = picture.tree().yearsInARow(years.year());
+        return inParts(picture.runs(cells).cells(), (part, tally) -> {
+            for (var one : part) {
+                tally.add(inARow[one.cell()], one.rows().count(day));
+            }
+        });
     }
 
     /** Whatever cell a row belongs to: run by run. */
     private Tally countRuns() {
         var runs = picture.runs(cells);
+        makeReady(runs);
         var pieces = runs.pieces();
         var tally = (runs.areFew() ? pieces.stream() : pieces.parallelStream())
                 .map(this::count)
                 .reduce(Tally::and)
                 .orElseGet(() -> new Tally(first.size(), other.size()));
-        if (second != Days.NOW) {
+        return second == Days.NOW ? tally : tally.and(countAside(runs.withAside()));
+    }
+
+    /** What has to be made before rows can be counted is made once, not by every core. */
+    private void makeReady(Runs runs) {
+        runs.rows().stream().map(Rows::columns).distinct().forEach(columns -> {
+            first.bytes(columns);
+            other.bytes(columns);
+        });
+    }
+
+    private Tally countAside(List<Integer> cellsWithAside) {
+        return inParts(cellsWithAside, (part, tally) -> {
             var some = new Selection();
-            for (var cell : runs.withAside()) {
+            for (var cell : part) {
                 var page = Objects.requireNonNull(picture.pages().get(cell));
-                some.of(
-                        page,
-                        page.aside(),
-                        cell,
-                        page.aside().asideOn(day, second, some.room(page.aside())),
-                        () -> some.addTo(tally));
+                var aside = page.aside();
+                some.of(page, aside, cell, aside.asideOn(day, second, some.room(aside)), () -> some.addTo(tally));
             }
-        }
-        return tally;
+        });
+    }
+
+    /** On several cores, where there are many. */
+    private <T> Tally inParts(List<T> all, BiConsumer<List<T>, Tally> count) {
+        var parts = (all.size() + CELLS_FOR_ONE - 1) / CELLS_FOR_ONE;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    var tally = new Tally(first.size(), other.size());
+                    count.accept(
+                            all.subList(part * CELLS_FOR_ONE, Math.min(all.size(), (part + 1) * CELLS_FOR_ONE)), tally);
+                    return tally;
+                })
+                .reduce(Tally::and)
+                .orElseGet(() -> new Tally(first.size(), other.size()));
     }
 
     private Tally count(Rows run) {
         var tally = new Tally(first.size(), other.size());
-        if (second == Days.NOW && tally.count(run, day, first, other)) {
+        if (tally.count(run, day, second, first, other)) {
             return tally;
         }
         var some = new Selection();

@@ -2,6 +2,7 @@ package vn.nentang.statistics.census;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +34,46 @@ final class Tally {
     /**
      * Counts rows of which nothing is asked, or one or two words of one byte, in one pass; does nothing and says so for others.
      */
-    boolean count(Rows rows, char day, Coder first, Coder other) {
+    boolean count(Rows rows, char day, int second, Coder first, Coder other) {
         if (counts == null || counts.length > FEW_AT_ONCE) {
             return false;
         }
-        return switch (first) {
-            case Coder.All _
-            when other instanceof Coder.All -> {
-                counts[0] += rows.count(day);
-                yield true;
-            }
-            case Coder.Word(var one, var _, var _)
-            when other instanceof Coder.All -> {
-                rows.count(day, one, counts);
-                yield true;
-            }
-            case Coder.Word(var one, var _, var _)
-            when other instanceof Coder.Word(var two, var _, var _) -> {
-                rows.count(day, one, two, width, counts);
-                yield true;
-            }
-            case Coder.All _, Coder.Word _, Coder.LongWord _, Coder.Band _, Coder.Level _, Coder.CellYears _ -> false;
-        };
+        if (first instanceof Coder.All && other instanceof Coder.All) {
+            counts[0] += second == Days.NOW ? rows.count(day) : rows.count(day, second);
+            return true;
+        }
+        var firsts = first.bytes(rows.columns());
+        if (firsts != null && other instanceof Coder.All) {
+            count(rows, day, second, firsts);
+            return true;
+        }
+        var others = other.bytes(rows.columns());
+        if (firsts != null && others != null) {
+            count(rows, day, second, firsts, others);
+            return true;
+        }
+        return false;
+    }
+
+    private void count(Rows rows, char day, int second, byte[] words) {
+        if (second == Days.NOW) {
+            rows.count(day, words, Objects.requireNonNull(counts));
+        } else {
+            rows.count(day, second, words, Objects.requireNonNull(counts));
+        }
+    }
+
+    private void count(Rows rows, char day, int second, byte[] firsts, byte[] others) {
+        if (second == Days.NOW) {
+            rows.count(day, firsts, others, width, Objects.requireNonNull(counts));
+        } else {
+            rows.count(day, second, firsts, others, width, Objects.requireNonNull(counts));
+        }
+    }
+
+    /** Some members with one number. */
+    void add(int first, long members) {
+        add((long) first * width, members);
     }
 
     /** Where there is but one number. */

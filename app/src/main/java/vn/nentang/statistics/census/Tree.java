@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** All organisations there ever were, and what stood below what on any day, as known at any time. Never changed once made. */
 final class Tree {
@@ -28,6 +29,11 @@ final class Tree {
     Tree(List<Node> nodes) {
         this.nodes = nodes;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record InARow(int year, byte[] years) {}
+
+    private volatile @Nullable InARow inARow;
 
     private record Walk(int top, char day, int second) {}
 
@@ -74,6 +80,20 @@ final class Tree {
         }
         order.addAll(some);
         return List.copyOf(order);
+    }
+
+    /** Of all organisations, by their numbers, as known now; kept for the year asked for last. */
+    byte[] yearsInARow(int year) {
+        var known = inARow;
+        if (known == null || known.year() != year) {
+            var years = new byte[nodes.size()];
+            for (int i = 0; i < years.length; i++) {
+                years[i] = nodes.get(i).results().yearsInARow(year);
+            }
+            known = new InARow(year, years);
+            inARow = known;
+        }
+        return known.years();
     }
 
     private int[] walk(int top, char day, int second) {

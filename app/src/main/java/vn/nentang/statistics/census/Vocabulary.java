@@ -1,9 +1,13 @@
 package vn.nentang.statistics.census;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.ledger.LedgerEvent;
@@ -82,6 +86,31 @@ final class Vocabulary {
     YearResult result(YearLevel level) {
         var parts = results.word(level.code()).split(BETWEEN, -1);
         return new YearResult(level.year(), parts[0], orNull(parts[1]), orNull(parts[2]));
+    }
+
+    void writeTo(Packed.Out out) throws IOException {
+        for (var one : boxes()) {
+            var all = one.all();
+            out.put(all.size());
+            for (var word : all) {
+                out.put(word);
+            }
+        }
+    }
+
+    /** Takes over all numbers from a file. */
+    void readFrom(Packed.In in) throws IOException {
+        for (var one : boxes()) {
+            var all = new ArrayList<String>();
+            for (int left = in.number(); left > 0; left--) {
+                all.add(in.text());
+            }
+            one.become(all);
+        }
+    }
+
+    private List<Words> boxes() {
+        return Stream.concat(words.values().stream(), Stream.of(results)).toList();
     }
 
     private static @Nullable String orNull(String text) {

@@ -46,6 +46,20 @@ final class Words {
         return words.size() - 1;
     }
 
+    List<String> all() {
+        return List.copyOf(words);
+    }
+
+    /** Takes over the numbers others gave, in the place of its own. */
+    synchronized void become(List<String> others) {
+        numbers.clear();
+        words.clear();
+        words.addAll(others);
+        for (int number = 1; number < Math.min(others.size(), room); number++) {
+            numbers.put(others.get(number), number);
+        }
+    }
+
     String word(int number) {
         return words.get(number);
     }

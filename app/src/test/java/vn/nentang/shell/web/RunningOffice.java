@@ -141,7 +141,7 @@ public final class RunningOffice {
     /** The same office elsewhere: its ledger brought there, its registers made again, its accounts as at home. */
     static RunningOffice movedFrom(Path archive) throws IOException {
         var office = empty(0);
-        office.part(LedgerArchive.class).importFrom(archive, (_, _) -> {});
+        office.part(LedgerArchive.class).importFrom(archive, (_, _, _) -> {});
         office.part(Rebuild.class).run((_, _, _) -> {});
         office.makeAccounts();
         return office;

@@ -2,6 +2,7 @@ package vn.nentang.shell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -56,6 +60,19 @@ final class WidePagesTests {
         assertThat(answer).isInstanceOf(Answer.Recorded.class);
     }
 
+    private static final Pattern GOOD = Pattern.compile("<span class=\"big\">([^<]+)</span>");
+    private static final Pattern MEMBERS = Pattern.compile(OWN + "/roster\">([^<]+)</a>");
+    private static final List<String> GREETING = new ArrayList<>();
+
+    /** How many members, and the share of them at a good level. */
+    private List<String> greeting() {
+        var body = officer.get("/").body();
+        return Stream.of(MEMBERS, GOOD)
+                .flatMap(one -> one.matcher(body).results().limit(1))
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     private Map<String, Integer> asked() {
         var pages = List.of(
                 "/",
@@ -80,6 +97,7 @@ final class WidePagesTests {
     @Order(1)
     void forty_more_cells_are_shown_with_as_many_statements() {
         var before = asked();
+        GREETING.addAll(greeting());
         found(0, 40);
         assertThat(asked()).isEqualTo(before);
     }
@@ -89,7 +107,22 @@ final class WidePagesTests {
     void a_wide_reach_is_shown_with_no_more_statements() {
         var before = asked();
         found(40, 340);
+        await(() -> greeting().size() == GREETING.size());
         asked().forEach((page, statements) -> assertThat(statements).as(page).isLessThanOrEqualTo(before.get(page)));
+    }
+
+    private static void await(BooleanSupplier done) {
+        for (int i = 0; i < 200 && !done.getAsBoolean(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_wide_reach_is_greeted_with_the_figures_it_had_before() {
+        assertThat(GREETING).hasSize(2);
+        assertThat(greeting()).isEqualTo(GREETING);
+        assertThat(officer.get("/").body()).contains(OWN + "/census?by=level&amp;year=2025&amp;on=2025-12-31");
     }
 
     private List<String> cellsOn(String page) {

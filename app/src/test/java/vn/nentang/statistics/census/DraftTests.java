@@ -20,6 +20,8 @@ final class DraftTests {
     private static final int CELLS = 60;
     private static final int MEMBERS = 20;
     private static final char DAY = 100;
+    private static final int MANY = 2_500;
+    private static final int YEAR = 2024;
 
     private final Vocabulary words = new Vocabulary();
     private final OrganizationRows rows = new OrganizationRows(Rulebook.load());
@@ -108,6 +110,58 @@ final class DraftTests {
         assertThat(rewritten).isBetween(1, 10);
         assertThat(count(picture, 1)).isEqualTo(400);
         assertThat(count(picture, 0)).isEqualTo((long) CELLS * MEMBERS - 400);
+    }
+
+    /** On the roll of one cell until a day behind the one counted, then on that of the next, with one level. */
+    private static Told.Member classified(int number, int level) {
+        var traits = member(number, number, 0).rolls().get(cell(number));
+        var one = Objects.requireNonNull(traits).standing().getFirst();
+        var early = new Belief<>(one.value(), one.from(), (char) 200, 1, 0);
+        var late = new Belief<>(one.value(), (char) 200, Days.NEVER, 1, 0);
+        var decided = new Belief<>(new YearLevel(YEAR, level), (char) 1, Days.NEVER, 1, 0);
+        return new Told.Member(
+                new PersonId(new UUID(2, number)),
+                Map.of(
+                        cell(number),
+                        new Beliefs<>(List.of(early), List.of()),
+                        cell(number + 1),
+                        new Beliefs<>(List.of(late), List.of())),
+                new Beliefs<>(List.of(decided), List.of()));
+    }
+
+    private static List<Long> levels(Picture picture) {
+        var words = new Words(255);
+        words.number("one");
+        words.number("two");
+        var cells = picture.numbers().values().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        var scan = new Scan(
+                picture, DAY, Days.NOW, cells, new Coder.Level(YEAR, Days.NOW, words, picture), new Coder.All());
+        var found = new Long[] {0L, 0L, 0L};
+        scan.count().each((first, _, members) -> found[first] += members);
+        return List.of(found);
+    }
+
+    /** Of so many cells the levels of a year lie beside the rows. */
+    @Test
+    void levels_in_many_cells_are_those_of_each_picture_also_where_they_stand_on_another_page() {
+        var draft = new Draft(null, words, rows);
+        for (int i = 0; i < MANY; i++) {
+            draft.putIn(classified(i, 1));
+        }
+        var before = draft.finished(1);
+        assertThat(levels(before)).containsExactly(0L, (long) MANY, 0L);
+        var next = new Draft(before, words, rows);
+        next.takeOut(classified(7, 1));
+        next.putIn(classified(7, 2));
+        var after = next.finished(2);
+        assertThat(levels(after)).containsExactly(0L, MANY - 1L, 1L);
+        assertThat(levels(before)).containsExactly(0L, (long) MANY, 0L);
+        var another = new Draft(before, words, rows);
+        another.takeOut(classified(8, 1));
+        assertThat(levels(another.finished(3))).containsExactly(0L, MANY - 1L, 0L);
     }
 
     @Test

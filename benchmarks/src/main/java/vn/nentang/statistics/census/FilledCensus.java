@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class FilledCensus {
     private final Picture picture;
     private final Vocabulary words;
     private final int[] preorder;
+    private Consumer<Question> gate = _ -> {};
 
     private FilledCensus(Census census, Picture picture, Vocabulary words, int[] preorder) {
         this.census = census;
@@ -87,8 +89,19 @@ public final class FilledCensus {
         return largest;
     }
 
-    public Census census() {
-        return census;
+    /** Asks for leave before every question from now on, as a page does. */
+    public void askThrough(Consumer<Question> gate) {
+        this.gate = gate;
+    }
+
+    /** Counts as read up to a place in the ledger, which has come to hold the organisations alone. */
+    public void upTo(long entries) {
+        census.begin(new Picture(entries, picture.numbers(), picture.tree(), picture.pages(), picture.written()));
+    }
+
+    public Figures answer(Question question) {
+        gate.accept(question);
+        return census.answer(question);
     }
 
     public Census.Size size() {

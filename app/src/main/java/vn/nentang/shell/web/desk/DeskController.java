@@ -42,6 +42,7 @@ final class DeskController {
     private final Proposals proposals;
     private final Targets targets;
     private final RoundDuties rounds;
+    private final CountedFigures figures;
 
     DeskController(
             Duties duties,
@@ -51,7 +52,9 @@ final class DeskController {
             WaitingRosters files,
             Proposals proposals,
             Targets targets,
-            RoundDuties rounds) {
+            RoundDuties rounds,
+            CountedFigures figures) {
+        this.figures = figures;
         this.targets = targets;
         this.rounds = rounds;
         this.proposals = proposals;
@@ -69,15 +72,36 @@ final class DeskController {
         var home = home(viewer, on);
         var organizations = viewer.under(Right.ORGANIZATION_READ).scope().size(on);
         var wide = Math.max(organizations, reader.scope().size(on)) > COUNTED_MAX;
-        var roster = wide ? List.<RosterLine>of() : roster(reader, on);
+        if (wide) {
+            return Reply.show(wide(viewer, home, organizations, asOf));
+        }
+        var roster = roster(reader, on);
         return Reply.show(new DeskPage(
                 home.orElse(null),
                 organizations,
-                !wide && home.filter(h -> reader.scope().covers(h.id(), on)).isPresent() ? roster.size() : null,
-                wide ? List.of() : home.map(h -> headlines(viewer, h.id(), on)).orElse(List.of()),
-                wide
-                        ? wideWaits(viewer, home.map(Organization::id), asOf)
-                        : waits(viewer, home.map(Organization::id), roster, asOf)));
+                home.filter(h -> reader.scope().covers(h.id(), on)).isPresent() ? roster.size() : null,
+                home.map(h -> headlines(viewer, h.id(), on)).orElse(List.of()),
+                waits(viewer, home.map(Organization::id), roster, asOf)));
+    }
+
+    private DeskPage wide(Viewer viewer, Optional<Organization> home, int organizations, AsOf asOf) {
+        var on = asOf.date();
+        var read = home.map(Organization::id)
+                .filter(id -> viewer.under(Right.MEMBER_READ).scope().covers(id, on));
+        var greeting = read.flatMap(id -> figures.of(id, on));
+        var waits = wideWaits(viewer, home.map(Organization::id), asOf);
+        read.filter(_ -> greeting.isEmpty())
+                .ifPresent(id -> waits.addFirst(
+                        DeskPage.Wait.notCounted("desk.figures-read", "/organizations/%s/census".formatted(id))));
+        return new DeskPage(
+                home.orElse(null),
+                organizations,
+                greeting.map(CountedFigures.Greeting::members).orElse(null),
+                home.filter(h -> viewer.under(Right.REVIEW_READ).scope().covers(h.id(), on))
+                        .flatMap(_ -> greeting)
+                        .map(CountedFigures.Greeting::headlines)
+                        .orElse(List.of()),
+                waits);
     }
 
     /** What waits somewhere in a wide reach is not counted to greet somebody: where it is dealt with it is gone through. */

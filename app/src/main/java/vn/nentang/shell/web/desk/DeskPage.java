@@ -12,7 +12,7 @@ import vn.nentang.shell.web.Page;
  * What matters today, for whoever reads it.
  *
  * @param home where the reader's work lies; null for those who have none
- * @param members on all rolls within reach; null for those who may not know, and where they are too many to be counted here
+ * @param members on all rolls within reach; null for those who may not know, and while many are being counted
  * @param headlines figures of the reviews, latest year first in each; empty while none was recorded
  */
 public record DeskPage(
