@@ -8,11 +8,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import vn.nentang.access.Scope;
 import vn.nentang.demo.nation.NationData;
+import vn.nentang.kernel.OrganizationId;
+import vn.nentang.ledger.Parcel;
 import vn.nentang.ledger.ToldByParcel;
+import vn.nentang.organization.Organizations;
 import vn.nentang.simulation.World;
 import vn.nentang.statistics.census.Attribute;
 import vn.nentang.statistics.census.Census;
@@ -43,12 +50,34 @@ final class CensusRun {
     /** @param args the page to write to, and how many members */
     public static void main(String[] args) throws IOException, SQLException {
         var members = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
-        over(members, (filled, rivals) -> new CensusRun(filled, rivals).run(Path.of(args[0])));
+        over(members, (filled, rivals, organizations) -> {
+            filled.askThrough(gate(organizations, filled.whole().organization()));
+            new CensusRun(filled, rivals).run(Path.of(args[0]));
+        });
     }
 
     /** Something done with a census and its rivals. */
     interface Task {
-        void with(FilledCensus filled, CensusRivals rivals) throws IOException, SQLException;
+        void with(FilledCensus filled, CensusRivals rivals, Organizations organizations)
+                throws IOException, SQLException;
+    }
+
+    /** What every page asks first, here for a reader of the whole: the longest way up. */
+    private static Consumer<Question> gate(Organizations organizations, OrganizationId reach) {
+        return question -> {
+            var found = new Scope(List.of(reach), organizations).find(question.organization(), FilledCensus.TODAY);
+            if (found.isEmpty()) {
+                throw new IllegalStateException("Out of reach: " + question.organization());
+            }
+        };
+    }
+
+    /** Goes on with what is handed on, and keeps what is said of organisations. */
+    private static Iterator<Parcel> keeping(Iterator<Parcel> parcels, List<Parcel> organizations) {
+        Iterable<Parcel> all = () -> parcels;
+        return StreamSupport.stream(all.spliterator(), false)
+                .peek(one -> organizations.add(TreeRun.ofOrganizations(one)))
+                .iterator();
     }
 
     /** Makes up a nation, fills a census and its rivals with it, and clears up afterwards. */
@@ -58,16 +87,20 @@ final class CensusRun {
             Migrations.run(store);
             try (var world = new World(store)) {
                 var started = System.nanoTime();
+                var organizations = new ArrayList<Parcel>();
                 var filled = FilledCensus.of(
-                        NationData.parcels(World.RULEBOOK, members, 1),
+                        keeping(NationData.parcels(World.RULEBOOK, members, 1), organizations),
                         new ToldByParcel(World.CATALOGUES),
                         world.base.arrivals,
                         World.RULEBOOK,
                         count -> progress(count, members, started));
+                organizations.removeIf(one -> one.recordings().isEmpty());
+                world.base.bulk.load(organizations.iterator(), (_, _, _) -> {});
+                filled.upTo(world.base.arrivals.last());
                 System.err.printf("%nmade up and read in %,.0f s%n", (System.nanoTime() - started) / 1e9);
                 try (var connection = store.owner().getConnection();
                         var rivals = new CensusRivals(filled, connection, folder, LEVEL_YEAR)) {
-                    task.with(filled, rivals);
+                    task.with(filled, rivals, world.organizations);
                 }
             }
         } finally {
@@ -84,9 +117,7 @@ final class CensusRun {
         lines.add("%,d member-periods of %,d members in %,d organisations, %.1f bytes a period (%,.0f MB)."
                 .formatted(
                         size.periods(),
-                        filled.census()
-                                .answer(question(filled.whole(), List.of()))
-                                .members(),
+                        filled.answer(question(filled.whole(), List.of())).members(),
                         size.organizations(),
                         (double) size.bytes() / size.periods(),
                         size.bytes() / MILLION));
@@ -139,8 +170,8 @@ final class CensusRun {
     }
 
     private void alone(String name, Question question) {
-        var figures = filled.census().answer(question);
-        var census = Compared.times(40, () -> filled.census().answer(question));
+        var figures = filled.answer(question);
+        var census = Compared.times(40, () -> filled.answer(question));
         lines.add("| %s | %,d | %s | | | | |".formatted(name, figures.members(), Compared.spread(census)));
         System.err.println(lines.getLast());
     }
@@ -160,7 +191,7 @@ final class CensusRun {
                 / 1e3;
         var rate = whole.length * 8.0 / seconds;
         var question = question(filled.whole(), List.of(Dimension.of(Attribute.STANDING)));
-        var ours = Compared.median(Compared.times(40, () -> filled.census().answer(question)));
+        var ours = Compared.median(Compared.times(40, () -> filled.answer(question)));
         lines.add("");
         lines.add(
                 "The nation by standing must read %,.0f MB; memory gives %.1f GB a second here, %.1f ms for that many: the census takes %.1f times as long."

@@ -31,12 +31,12 @@ record Compared(long members, double[] census, double[] postgres, double[] duck)
             int ours,
             int theirs) {
         var question = question(subtree, by);
-        var figures = filled.census().answer(question);
+        var figures = filled.answer(question);
         requireSame(figures.counts(), rivals.byPostgres(subtree, by));
         requireSame(figures.counts(), rivals.byDuck(subtree, by));
         return new Compared(
                 figures.members(),
-                times(ours, () -> filled.census().answer(question)),
+                times(ours, () -> filled.answer(question)),
                 times(theirs, () -> rivals.byPostgres(subtree, by)),
                 times(theirs, () -> rivals.byDuck(subtree, by)));
     }

@@ -40,7 +40,7 @@ final class GuardRun {
     /** @param args the page, and {@code write} to write the ratios instead of holding them against it */
     public static void main(String[] args) throws IOException, SQLException {
         var page = Path.of(args[0]);
-        CensusRun.over(MEMBERS, (filled, rivals) -> {
+        CensusRun.over(MEMBERS, (filled, rivals, _) -> {
             if (args.length > 1 && args[1].equals("write")) {
                 write(page, measured(filled, rivals));
             } else {

@@ -49,21 +49,28 @@ final class PageReader {
 
     /** A kind of page, with its share of the mix in percent and its aim at the size of the nation, in milliseconds. */
     enum Kind {
-        ROSTER(25, 30),
-        SEARCH(15, 50),
-        NUMBER(5, 5),
-        MEMBER(25, 20),
-        TREE(20, 20),
-        REVIEW(10, 30);
+        ROSTER("roster of a cell", 25, 30),
+        SEARCH("search by a part of a name", 15, 50),
+        NUMBER("search by a number", 5, 5),
+        MEMBER("member with the timeline", 25, 20),
+        TREE("the tree at any place", 20, 20),
+        REVIEW("review page of a cell", 10, 30);
 
+        private final String title;
         private final int share;
         private final int aim;
 
-        Kind(int share, int aim) {
+        Kind(String title, int share, int aim) {
+            this.title = title;
             this.share = share;
             this.aim = aim;
         }
 
+        String title() {
+            return title;
+        }
+
+        /** Milliseconds that 95 of a hundred should take at most. */
         int aim() {
             return aim;
         }

@@ -44,15 +44,20 @@ final class PagesRun {
     private final Map<Level, List<PageReader>> readers = new EnumMap<>(Level.class);
     private final Map<String, String> figures = new LinkedHashMap<>();
 
+    /** Of 95 of a hundred, for the readers it is slowest for. */
+    private final Map<Kind, Double> slowest = new EnumMap<>(Kind.class);
+
     private PagesRun(PagesOffice office) {
         this.office = office;
     }
 
-    /** @param args the page to write to, then {@code --data DIR} for a nation that is there already, or the sizes */
+    /** @param args the page to write to, then {@code --data DIR…} for nations that are there already, or the sizes */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        var bySize = new LinkedHashMap<Long, Map<String, String>>();
-        if (args.length == 3 && args[1].equals("--data")) {
-            measure(Path.of(args[2]), 0, bySize);
+        var bySize = new LinkedHashMap<Long, PagesRun>();
+        if (args.length > 2 && args[1].equals("--data")) {
+            for (var folder : Arrays.asList(args).subList(2, args.length)) {
+                measure(Path.of(folder), 0, bySize);
+            }
         } else {
             for (var size : args.length == 1 ? SIZES : sizes(args)) {
                 var folder = Files.createTempDirectory("pages");
@@ -63,21 +68,31 @@ final class PagesRun {
                 }
             }
         }
-        new Figures(Path.of(args[0]), "pages").write(table(bySize));
+        var page = Path.of(args[0]);
+        new Figures(page, "pages").write(table(bySize));
+        plot(bySize).write(page.resolveSibling("../images/pages.svg").normalize());
     }
 
     private static List<Integer> sizes(String[] args) {
         return Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
     }
 
-    private static void measure(Path folder, int members, Map<Long, Map<String, String>> bySize)
+    private static PagesPlot plot(Map<Long, PagesRun> bySize) {
+        var plot = new PagesPlot();
+        bySize.forEach((members, run) -> run.slowest.forEach((kind, time) -> plot.add(kind, members, time)));
+        return plot;
+    }
+
+    private static void measure(Path folder, int members, Map<Long, PagesRun> bySize)
             throws IOException, InterruptedException, ExecutionException {
         try (var office = PagesOffice.open(folder, members)) {
-            bySize.put(office.members(), new PagesRun(office).measured());
+            var run = new PagesRun(office);
+            run.measure();
+            bySize.put(office.members(), run);
         }
     }
 
-    private static List<String> table(Map<Long, Map<String, String>> bySize) {
+    private static List<String> table(Map<Long, PagesRun> bySize) {
         var lines = new ArrayList<>(List.of(
                 "Milliseconds, median / 95 %% / 99 %% of %d after %d to warm up, of fewer where a page takes long."
                         .formatted(RUNS, WARM_UP),
@@ -87,9 +102,10 @@ final class PagesRun {
         bySize.values()
                 .iterator()
                 .next()
+                .figures
                 .keySet()
                 .forEach(row -> lines.add("| %s | %s |"
-                        .formatted(row, join(bySize.values().stream().map(all -> all.getOrDefault(row, ""))))));
+                        .formatted(row, join(bySize.values().stream().map(run -> run.figures.getOrDefault(row, ""))))));
         return lines;
     }
 
@@ -97,13 +113,13 @@ final class PagesRun {
         return String.join(" | ", cells.toList());
     }
 
-    private Map<String, String> measured() throws InterruptedException, ExecutionException {
+    private void measure() throws InterruptedException, ExecutionException {
         for (var level : Level.values()) {
             readers.put(level, office.readers(level));
         }
         for (var kind : Kind.values()) {
             for (var level : Level.values()) {
-                alone(name(kind, level), level, reader -> reader.open(kind));
+                slowest.merge(kind, at95(alone(name(kind, level), level, reader -> reader.open(kind))), Math::max);
             }
         }
         for (var level : Level.values()) {
@@ -113,31 +129,22 @@ final class PagesRun {
         rival();
         mix("the mix, 50 readers as fast as it goes", 0);
         mix("the mix, 50 readers, %d pages a second asked for".formatted(ASKED_A_SECOND), ASKED_A_SECOND);
-        return figures;
     }
 
     private static String name(Kind kind, Level level) {
-        var page = switch (kind) {
-            case ROSTER -> "roster of a cell";
-            case SEARCH -> "search by a part of a name";
-            case NUMBER -> "search by a number";
-            case MEMBER -> "member with the timeline";
-            case TREE -> "the tree at any place";
-            case REVIEW -> "review page of a cell";
-        };
-        return "%s, reach of a %s (aim %d)".formatted(page, level.title(), kind.aim());
+        return "%s, reach of a %s (aim %d)".formatted(kind.title(), level.title(), kind.aim());
     }
 
-    private void alone(String name, Level level, ToIntFunction<PageReader> open) {
+    private List<Double> alone(String name, Level level, ToIntFunction<PageReader> open) {
         var all = readers.getOrDefault(level, List.of());
-        times(name, i -> open.applyAsInt(all.get(i % all.size())));
+        return times(name, i -> open.applyAsInt(all.get(i % all.size())));
     }
 
     /** What all pages were long, so that none of them can be left out. */
     private long length;
 
     /** What takes long is asked less often. */
-    private void times(String name, IntUnaryOperator page) {
+    private List<Double> times(String name, IntUnaryOperator page) {
         var begun = System.nanoTime();
         for (int i = 0; i < WARM_UP && since(begun) < LONGEST; i++) {
             length += page.applyAsInt(i);
@@ -150,6 +157,7 @@ final class PagesRun {
             times.add(since(started));
         }
         tell(name, shown(times));
+        return times;
     }
 
     private void tell(String name, String figure) {
@@ -167,7 +175,15 @@ final class PagesRun {
     }
 
     private static String at(List<Double> sorted, double part) {
-        return sorted.isEmpty() ? "" : shortly(sorted.get((int) Math.min(sorted.size() - 1L, sorted.size() * part)));
+        return sorted.isEmpty() ? "" : shortly(place(sorted, part));
+    }
+
+    private static double place(List<Double> sorted, double part) {
+        return sorted.get((int) Math.min(sorted.size() - 1L, sorted.size() * part));
+    }
+
+    private static double at95(List<Double> times) {
+        return place(times.stream().sorted().toList(), 0.95);
     }
 
     private static String shortly(double milliseconds) {

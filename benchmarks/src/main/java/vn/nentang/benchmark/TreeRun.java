@@ -72,7 +72,7 @@ final class TreeRun {
             try (var app = Application.startWithoutPages(store, rulebook);
                     var connection = store.owner().getConnection()) {
                 app.getBean(BulkLoad.class)
-                        .load(organizations(NationData.parcels(rulebook, members, 1)), (_, done) -> progress(done));
+                        .load(organizations(NationData.parcels(rulebook, members, 1)), (_, done, _) -> progress(done));
                 var run =
                         new TreeRun(app.getBean(Organizations.class), app.getBean(OrganizationDesk.class), connection);
                 new Figures(Path.of(args[0]), "tree").write(run.run());
@@ -89,13 +89,16 @@ final class TreeRun {
     private static Iterator<Parcel> organizations(Iterator<Parcel> parcels) {
         Iterable<Parcel> all = () -> parcels;
         return StreamSupport.stream(all.spliterator(), false)
-                .map(one -> new Parcel(
-                        one.node(),
-                        one.recordings().stream()
-                                .flatMap(TreeRun::ofOrganizations)
-                                .toList()))
+                .map(TreeRun::ofOrganizations)
                 .filter(one -> !one.recordings().isEmpty())
                 .iterator();
+    }
+
+    /** What a parcel says of organisations alone. */
+    static Parcel ofOrganizations(Parcel parcel) {
+        return new Parcel(
+                parcel.node(),
+                parcel.recordings().stream().flatMap(TreeRun::ofOrganizations).toList());
     }
 
     private static Stream<Recording> ofOrganizations(Recording recording) {
