@@ -280,14 +280,13 @@ public final class Committees {
 
     /** Every act about an organisation's committee, replaced and withdrawn ones included, in fold order. */
     public List<Told> history(OrganizationId organization) {
-        var all = ledger.everythingAbout(organization.subject());
+        var said = ledger.everSaid(organization.subject());
+        var all = said.filed();
         var own = all.stream()
                 .filter(e -> e.event() instanceof CommitteeEvent)
                 .map(Entry::ref)
                 .collect(Collectors.toSet());
-        var standing = ledger.history(organization.subject()).entries().stream()
-                .map(Entry::ref)
-                .collect(Collectors.toSet());
+        var standing = said.standing().entries().stream().map(Entry::ref).collect(Collectors.toSet());
         return all.stream()
                 .filter(e -> own.contains(e.ref())
                         || (e.event() instanceof Withdrawn && e.corrects() != null && own.contains(e.corrects())))

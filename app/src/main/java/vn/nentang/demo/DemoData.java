@@ -239,7 +239,7 @@ public final class DemoData {
 
         private @Nullable EntryRef find(Mending mending) {
             var wrong = mending.wrong();
-            return ledger.everythingAbout(wrong.event().person().subject()).stream()
+            return ledger.everSaid(wrong.event().person().subject()).filed().stream()
                     .filter(e ->
                             e.event().equals(wrong.event()) && e.effectiveOn().equals(wrong.on()))
                     .findFirst()

@@ -277,13 +277,6 @@ final class EntryTable {
         return result;
     }
 
-    List<Entry<?>> everythingAbout(String subject) {
-        return about(List.of(subject), null, Long.MAX_VALUE).getOrDefault(subject, List.of()).stream()
-                .filter(e -> e.subjects().contains(subject))
-                .sorted(Entry.FOLD_ORDER)
-                .collect(Collectors.toList());
-    }
-
     List<EverSaid> everSaid(Collection<String> subjects, long last) {
         var all = List.copyOf(subjects);
         var result = new ArrayList<EverSaid>(all.size());

@@ -13,6 +13,19 @@ public record EverSaid(String subject, List<Entry<?>> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Those filed under the subject, in fold order. */
+    public List<Entry<?>> filed() {
+        return entries.stream()
+                .filter(e -> e.subjects().contains(subject))
+                .sorted(Entry.FOLD_ORDER)
+                .toList();
+    }
+
+    /** What stands for the subject, as known now. */
+    public SubjectHistory standing() {
+        return Standing.of(subject, entries);
+    }
+
     /** The instants at which something was learned, earliest first. */
     public List<Instant> instants() {
         return entries.stream().map(Entry::recordedAt).distinct().sorted().toList();

@@ -128,9 +128,9 @@ public final class Ledger {
         return entries.subjectsBeside(others, kind, knownAt);
     }
 
-    /** Every entry ever filed under a subject, corrected and withdrawn ones included, in fold order. */
-    public List<Entry<?>> everythingAbout(String subject) {
-        return entries.everythingAbout(subject);
+    /** Everything ever said about a subject, replaced and withdrawn entries included. */
+    public EverSaid everSaid(String subject) {
+        return entries.everSaid(List.of(subject), Long.MAX_VALUE).getFirst();
     }
 
     public Optional<Entry<?>> find(EntryRef ref) {

@@ -199,9 +199,9 @@ public final class Organizations {
 
     /** Every act about an organisation itself, replaced and withdrawn ones included, in fold order. */
     public List<Told> history(OrganizationId id) {
-        var standing =
-                ledger.history(id.subject()).entries().stream().map(Entry::ref).collect(Collectors.toSet());
-        var all = ledger.everythingAbout(id.subject());
+        var said = ledger.everSaid(id.subject());
+        var standing = said.standing().entries().stream().map(Entry::ref).collect(Collectors.toSet());
+        var all = said.filed();
         var own = all.stream()
                 .filter(e -> e.event() instanceof OrganizationEvent)
                 .map(Entry::ref)

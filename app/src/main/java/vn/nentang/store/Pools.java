@@ -15,13 +15,9 @@ record Pools(HikariDataSource owner, HikariDataSource app) implements AutoClosea
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
 
     /**
-     * A statement without an end would hold its locks for ever. A long rebuild may set more for its own transaction. What a page
-     * asks runs shorter than it takes to plan it for its own values or to compile it: each statement is planned once.
+     * What a page asks runs shorter than it takes to plan it for its own values or to compile it: each statement is planned once.
      */
-    private static final String APP_LIMITS = """
-            SET statement_timeout = '10min';
-            SET lock_timeout = '30s';
-            SET idle_in_transaction_session_timeout = '15min';
+    private static final String APP_DEFAULTS = """
             SET plan_cache_mode = force_generic_plan;
             SET jit = off
             """;
@@ -30,7 +26,9 @@ record Pools(HikariDataSource owner, HikariDataSource app) implements AutoClosea
         var forOwner = config("owner", owner, OWNER_CONNECTIONS_MAX);
         var forApp = config("app", app, APP_CONNECTIONS_MAX);
         forApp.setAutoCommit(false);
-        forApp.setConnectionInitSql(APP_LIMITS);
+        forApp.setConnectionInitSql(APP_DEFAULTS);
+        // Or they would go with the first transaction that is rolled back.
+        forApp.setIsolateInternalQueries(true);
         return new Pools(new HikariDataSource(forOwner), new HikariDataSource(forApp));
     }
 

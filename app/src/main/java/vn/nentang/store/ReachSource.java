@@ -12,10 +12,15 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class ReachSource extends DelegatingDataSource {
 
+    /** No statement of a reader goes on for ever. */
     private static final String READ_WITHIN = """
             SELECT set_config('role', ?, true), set_config('app.reach', ?, true), set_config('app.committees', ?, true),
-                   set_config('app.self', ?, true)
+                   set_config('app.self', ?, true), set_config('statement_timeout', ?, true)
             """;
+
+    private static final String READING_MAX = "10min";
+    private static final String NO_END = "0";
+    private static final String NO_ROLE = "none";
 
     ReachSource(HikariDataSource pool) {
         super(pool);
@@ -24,23 +29,38 @@ final class ReachSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var reach = Reach.now();
-        var connection = super.getConnection();
+        var page = PageConnection.now();
+        var lent = page == null ? null : page.lend(this, reach);
+        return lent == null ? ownConnection(reach) : lent;
+    }
+
+    private Connection ownConnection(Reach reach) throws SQLException {
+        var connection = anyConnection();
         if (!reach.isWhole()) {
-            confine(connection, reach);
+            try {
+                confine(connection, reach);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         }
         return connection;
     }
 
-    private static void confine(Connection connection, Reach reach) throws SQLException {
+    /** Of the pool, under the whole reach. */
+    Connection anyConnection() throws SQLException {
+        return super.getConnection();
+    }
+
+    /** Until its transaction ends, or it is confined to another reach. */
+    static void confine(Connection connection, Reach reach) throws SQLException {
         try (var statement = connection.prepareStatement(READ_WITHIN)) {
-            statement.setString(1, Role.READER.user());
+            statement.setString(1, reach.isWhole() ? NO_ROLE : Role.READER.user());
             statement.setString(2, reach.organizations());
             statement.setString(3, reach.committees());
             statement.setString(4, reach.self());
+            statement.setString(5, reach.isWhole() ? NO_END : READING_MAX);
             statement.execute();
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
         }
     }
 }

@@ -140,7 +140,7 @@ final class LedgerTests {
 
         assertThat(standing("a")).isEmpty();
         assertThat(standing("b")).containsExactly("right");
-        assertThat(it.ledger.everythingAbout("note:a")).hasSize(1);
+        assertThat(it.ledger.everSaid("note:a").filed()).hasSize(1);
     }
 
     @Test

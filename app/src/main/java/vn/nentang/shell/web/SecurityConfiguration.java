@@ -73,6 +73,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(new ClosedAccountFilter(visit, sessions), AuthorizationFilter.class)
+                .addFilterBefore(new PageConnectionFilter(), ClosedAccountFilter.class)
                 .addFilterAfter(new ReachFilter(), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.disable())
                 .exceptionHandling(problems -> problems.accessDeniedHandler(new StaleForm()))
