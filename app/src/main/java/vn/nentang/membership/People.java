@@ -59,19 +59,38 @@ public final class People {
             @Nullable OrganizationId cell,
             @Nullable OrganizationId visited) {
 
+        /** Whether the last names begin with these words, the given name taken first. */
+        boolean isCalled(String folded) {
+            return backwards(VietnameseText.folded(fullName)).startsWith(backwards(folded));
+        }
+
+        private static String backwards(String words) {
+            return String.join(" ", List.of(words.split(" ")).reversed());
+        }
+
         boolean isIn(Predicate<OrganizationId> cells) {
             return (cell != null && cells.test(cell)) || (visited != null && cells.test(visited));
         }
     }
 
     /**
-     * Some of those who were found, in Vietnamese order of names.
+     * Some of those who were found, those whose last names are the words first; both they and the rest in Vietnamese order of
+     * names on a page, and from page to page by the given name, then the names before it, without regard to accents.
      *
      * @param next behind whom to look on; null when nobody is left
      */
     public record FoundPage(List<Found> found, @Nullable PersonId next) {
         public FoundPage {
             found = List.copyOf(found);
+        }
+
+        private FoundPage ordered(String folded) {
+            return new FoundPage(
+                    found.stream()
+                            .sorted(Comparator.comparing((Found one) -> !one.isCalled(folded))
+                                    .thenComparing(Found::fullName, VietnameseText.nameOrder()))
+                            .toList(),
+                    next);
         }
     }
 
@@ -90,7 +109,7 @@ public final class People {
         }
         var numbered = after == null ? byNumber(words.strip(), on) : List.<Found>of();
         var within = numbered.stream().filter(one -> one.isIn(cells)).toList();
-        return within.isEmpty() ? named(folded, on, after, cells) : new FoundPage(within, null);
+        return within.isEmpty() ? named(folded, on, after, cells).ordered(folded) : new FoundPage(within, null);
     }
 
     private List<Found> byNumber(String number, LocalDate on) {
@@ -99,7 +118,7 @@ public final class People {
                           FROM register.person p
                           JOIN register.membership m ON m.person_id = p.person_id AND m.valid @> :on
                          WHERE p.valid @> :on AND (p.citizen_id = :number OR p.card_number = :number)
-                         ORDER BY p.brief_given, p.brief_name, p.person_id
+                         ORDER BY p.brief_called, p.person_id
                          LIMIT :most
                         """)
                 .param("on", on)
@@ -133,8 +152,8 @@ public final class People {
     private FoundPage named(String folded, LocalDate on, @Nullable PersonId after, int most) {
         var found = new ArrayList<Found>();
         var reached = new ArrayList<PersonId>();
-        sql.sql("SELECT * FROM register.people_named(:pattern, :on, :after, :most)")
-                .param("pattern", "%" + folded.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+        sql.sql("SELECT * FROM register.people_named(:words, :on, :after, :most)")
+                .param("words", folded)
                 .param("on", on)
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", most)
@@ -224,7 +243,7 @@ public final class People {
     }
 
     private Optional<OrganizationId> lastNamedRoll(PersonId person) {
-        return ledger.everythingAbout(person.subject()).stream()
+        return ledger.everSaid(person.subject()).filed().stream()
                 .sorted(Comparator.<Entry<?>, Instant>comparing(Entry::recordedAt)
                         .thenComparing(Entry::ref)
                         .reversed())
@@ -415,14 +434,15 @@ public final class People {
     public record TimelineLine(Entry<?> entry, boolean stands) {}
 
     public Optional<MemberFile> open(PersonId person, LocalDate on, @Nullable Instant knownAt) {
-        var history = ledger.histories(List.of(person.subject()), knownAt).getFirst();
+        var said = ledger.everSaid(person.subject());
+        var history = knownAt == null ? said.standing() : said.knownAt(knownAt);
         if (history.entries().isEmpty()) {
             return Optional.empty();
         }
         var state = MembershipRegister.fold(history);
         var membership = state.now(on);
         var standing = history.entries().stream().map(Entry::ref).toList();
-        var timeline = ledger.everythingAbout(person.subject()).stream()
+        var timeline = said.filed().stream()
                 .filter(e -> knownAt == null || !e.recordedAt().isAfter(knownAt))
                 .map(e -> new TimelineLine(e, standing.contains(e.ref())))
                 .toList();

@@ -34,9 +34,9 @@ final class RowSecurityTests {
                 .begin();
     }
 
-    private List<String> named(String pattern) {
-        return sql.sql("SELECT full_name FROM register.people_named(:pattern, :on, NULL, 1000)")
-                .param("pattern", pattern)
+    private List<String> named(String words) {
+        return sql.sql("SELECT full_name FROM register.people_named(:words, :on, NULL, 1000)")
+                .param("words", words)
                 .param("on", RunningOffice.TODAY)
                 .query((row, _) -> row.getString(1))
                 .list();
@@ -45,15 +45,15 @@ final class RowSecurityTests {
     @Test
     void names_are_looked_for_within_the_reach_alone() {
         over(RunningOffice.NORTH);
-        assertThat(named("%")).contains("Lò Thị An").doesNotContain("Quàng Văn Bình", "Sùng A Khách");
+        assertThat(named("")).contains("Lò Thị An").doesNotContain("Quàng Văn Bình", "Sùng A Khách");
         over(RunningOffice.COMMUNE);
-        assertThat(named("%binh%")).contains("Quàng Văn Bình");
-        assertThat(named("%khach%")).isEmpty();
+        assertThat(named("binh")).contains("Quàng Văn Bình");
+        assertThat(named("khach")).isEmpty();
         Reach.NOBODY.begin();
-        assertThat(named("%")).isEmpty();
+        assertThat(named("")).isEmpty();
         Reach.over(List.of(), List.of(RunningOffice.COMMUNE.value()), RunningOffice.AN.value())
                 .begin();
-        assertThat(named("%"))
+        assertThat(named(""))
                 .as("who may see committees, and oneself, looks for nobody")
                 .isEmpty();
     }
@@ -62,7 +62,7 @@ final class RowSecurityTests {
     @Test
     void names_are_looked_for_by_readers_alone() {
         Reach.end();
-        assertThatThrownBy(() -> named("%")).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> named("")).rootCause().hasMessageContaining("permission denied");
     }
 
     private Set<String> people() {
