@@ -21,10 +21,11 @@ CREATE INDEX person_called ON register.person (brief_called, person_id) INCLUDE 
 CREATE INDEX person_name ON register.person USING gin (brief_folded gin_trgm_ops);
 
 -- Persons by a part of the folded name on a day, from behind one of them on: first those whose last names are the words, then those
--- who bear them elsewhere, both in the order of the names from the last to the first. A reach of few organisations is read roll
--- by roll. In a wider one those called so are walked through; then the first of all others, where what is frequent is found; then
--- what is rare by its trigrams, which words under three letters have none of. A last row that was not found tells behind whom to
--- look on.
+-- who bear them elsewhere, both in the order of the names from the last to the first. Those called so are walked through; then the
+-- first of all others, where what is frequent is found; then what is rare by its trigrams, which words under three letters have
+-- none of. A last row that was not found tells behind whom to look on.
+-- The rolls of an organisation are as dear as asking for the rolls of 13 people called so: where the walk would ask for more, the
+-- rolls of all organisations in reach are read. A walk ends with a page, after so many people as the reach is a part of the whole.
 CREATE FUNCTION register.people_named(
     words text, on_day date, after uuid, most integer)
     RETURNS TABLE (is_found boolean, person_id uuid, full_name text, birth text, cell_id uuid, visited_cell uuid)
@@ -36,7 +37,12 @@ CREATE FUNCTION register.people_named(
 AS $$
 #variable_conflict use_column
 DECLARE
-    few constant integer := 600;
+    few constant integer := 120;
+    many constant integer := 1000;
+    people_for_a_roll constant integer := 13;
+    on_record constant real := (SELECT reltuples FROM pg_class WHERE oid = 'register.organization'::regclass);
+    places integer;
+    by_rolls boolean;
     steps_among_called constant integer := 20000;
     steps_among_others constant integer := 8000;
     within constant uuid[] := register.reach();
@@ -60,8 +66,17 @@ BEGIN
         among_others := behind < lowest OR behind >= beyond;
     END IF;
 
-    IF (SELECT count(*) FROM (SELECT FROM register.organization_above a
-                               WHERE a.above_id = ANY (within) LIMIT few + 1) AS places) <= few THEN
+    SELECT count(*) INTO places
+      FROM (SELECT FROM register.organization_above a WHERE a.above_id = ANY (within) LIMIT many + 1) AS reached;
+    by_rolls := places <= few;
+    IF NOT by_rolls AND places <= many AND places * people_for_a_roll < most * on_record / places THEN
+        by_rolls := places * people_for_a_roll <=
+            (SELECT count(*) FROM (SELECT FROM register.person i
+                                    WHERE i.brief_called >= lowest AND i.brief_called < beyond
+                                    LIMIT places * people_for_a_roll) AS called);
+    END IF;
+
+    IF by_rolls THEN
         RETURN QUERY
             SELECT true, p.person_id, p.full_name, p.birth, r.cell_id, r.visited_cell
               FROM (SELECT m.person_id, m.cell_id, m.visited_cell

@@ -45,7 +45,9 @@ final class PageView implements View {
         if (page.asksAgainAfter() > 0) {
             response.setHeader("Refresh", String.valueOf(page.asksAgainAfter()));
         }
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        // In one piece: each goes through every filter of the response.
+        var whole = output.toByteArray();
+        response.setContentLength(whole.length);
+        response.getOutputStream().write(whole);
     }
 }
