@@ -42,13 +42,16 @@ final class CrashTests {
             for (int i = 0; i < WRITERS; i++) {
                 writing.add(writers.submit(() -> append(store, next, acknowledged, going)));
             }
-            for (int round = 0; round < ROUNDS; round++) {
+            try {
+                for (int round = 0; round < ROUNDS; round++) {
+                    awaitMore(acknowledged, 50);
+                    Thread.sleep(random.nextInt(300));
+                    kill(round);
+                }
                 awaitMore(acknowledged, 50);
-                Thread.sleep(random.nextInt(300));
-                kill(round);
+            } finally {
+                going.set(false);
             }
-            awaitMore(acknowledged, 50);
-            going.set(false);
             for (var writer : writing) {
                 writer.get();
             }
@@ -84,9 +87,8 @@ final class CrashTests {
     }
 
     /** In turn the main process, one of its helpers, and all of them at once. */
-    private void kill(int round) {
-        var postmaster =
-                ProcessHandle.of(Postmaster.of(cluster()).orElseThrow().pid()).orElseThrow();
+    private void kill(int round) throws InterruptedException {
+        var postmaster = awaitPostmaster();
         var victims = new ArrayList<>(List.of(postmaster));
         var helpers = postmaster.children().toList();
         switch (round % 3) {
@@ -98,6 +100,22 @@ final class CrashTests {
             }
         }
         victims.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Servers that outlive their main process for a moment go on writing while nothing is there to be killed. */
+    private ProcessHandle awaitPostmaster() throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var running = Postmaster.of(cluster())
+                    .filter(Postmaster::isReady)
+                    .filter(Postmaster::isAlive)
+                    .flatMap(one -> ProcessHandle.of(one.pid()));
+            if (running.isPresent()) {
+                return running.get();
+            }
+            assertThat(System.nanoTime()).as("the main process is there again").isLessThan(end);
+            Thread.sleep(5);
+        }
     }
 
     @Test
