@@ -20,12 +20,28 @@ ALTER TABLE register.person
 CREATE INDEX person_called ON register.person (brief_called, person_id) INCLUDE (brief_folded, valid);
 CREATE INDEX person_name ON register.person USING gin (brief_folded gin_trgm_ops);
 
+-- The folded names a person ever had, one a line, stand in the rolls' indexes too, so that those of a reach are looked through without
+-- asking for each person; none where they would be too long for an index.
+ALTER TABLE register.membership ADD COLUMN names text;
+UPDATE register.membership m
+   SET names = (SELECT CASE WHEN length(string_agg(DISTINCT p.brief_folded, chr(10))) <= 400
+                            THEN string_agg(DISTINCT p.brief_folded, chr(10)) END
+                  FROM register.person p
+                 WHERE p.person_id = m.person_id);
+
+DROP INDEX register.membership_cell;
+DROP INDEX register.membership_visited;
+CREATE INDEX membership_cell ON register.membership (cell_id) INCLUDE (person_id, valid, visited_cell, names);
+CREATE INDEX membership_visited ON register.membership (visited_cell) INCLUDE (person_id, valid, cell_id, names)
+    WHERE visited_cell IS NOT NULL;
+
 -- Persons by a part of the folded name on a day, from behind one of them on: first those whose last names are the words, then those
--- who bear them elsewhere, both in the order of the names from the last to the first. Those called so are walked through; then the
--- first of all others, where what is frequent is found; then what is rare by its trigrams, which words under three letters have
--- none of. A last row that was not found tells behind whom to look on.
--- The rolls of an organisation are as dear as asking for the rolls of 13 people called so: where the walk would ask for more, the
--- rolls of all organisations in reach are read. A walk ends with a page, after so many people as the reach is a part of the whole.
+-- who bear them elsewhere, both in the order of the names from the last to the first. The rolls of a reach are looked through where
+-- that is cheaper; else those called so are walked through. Where there are some, a last row with the id of nobody tells that the
+-- others come behind, who are dearer to find: first by walking, where what is frequent is found; then what is rare by its trigrams,
+-- which words under three letters have none of. A last row that was not found tells behind whom to look on.
+-- Looking through the rolls of an organisation takes as long as asking three people called so for theirs; a walk ends with a page, after
+-- so many people as the reach is a part of the whole.
 CREATE FUNCTION register.people_named(
     words text, on_day date, after uuid, most integer)
     RETURNS TABLE (is_found boolean, person_id uuid, full_name text, birth text, cell_id uuid, visited_cell uuid)
@@ -37,9 +53,9 @@ CREATE FUNCTION register.people_named(
 AS $$
 #variable_conflict use_column
 DECLARE
-    few constant integer := 120;
-    many constant integer := 1000;
-    people_for_a_roll constant integer := 13;
+    few constant integer := 400;
+    many constant integer := 3000;
+    people_for_a_roll constant integer := 3;
     on_record constant real := (SELECT reltuples FROM pg_class WHERE oid = 'register.organization'::regclass);
     places integer;
     by_rolls boolean;
@@ -53,12 +69,15 @@ DECLARE
     behind text COLLATE "C";
     behind_person uuid := after;
     among_others boolean;
-    found_called integer := 0;
+    found_called integer;
     found_walking integer;
     walked record;
 BEGIN
     SELECT p.brief_called INTO behind FROM register.person p WHERE p.person_id = after AND p.valid @> on_day;
-    IF NOT FOUND THEN
+    IF after = nobody THEN
+        behind := '';
+        among_others := true;
+    ELSIF NOT FOUND THEN
         behind := lowest;
         behind_person := nobody;
         among_others := false;
@@ -82,19 +101,15 @@ BEGIN
               FROM (SELECT m.person_id, m.cell_id, m.visited_cell
                       FROM register.organization_above a
                       JOIN register.membership m ON m.cell_id = a.organization_id
-                     WHERE a.above_id = ANY (within) AND m.valid @> on_day
+                     WHERE a.above_id = ANY (within) AND m.valid @> on_day AND (m.names LIKE pattern OR m.names IS NULL)
                      UNION
                     SELECT m.person_id, m.cell_id, m.visited_cell
                       FROM register.organization_above a
                       JOIN register.membership m ON m.visited_cell = a.organization_id
-                     WHERE a.above_id = ANY (within) AND m.valid @> on_day) AS r
-             CROSS JOIN LATERAL (SELECT
-                                   FROM register.person i
-                                  WHERE i.person_id = r.person_id AND i.valid @> on_day AND i.brief_folded LIKE pattern
-                                  LIMIT 1) AS named
+                     WHERE a.above_id = ANY (within) AND m.valid @> on_day AND (m.names LIKE pattern OR m.names IS NULL)) AS r
              CROSS JOIN LATERAL (SELECT f.*, f.brief_called < lowest OR f.brief_called >= beyond AS other
                                    FROM register.person f
-                                  WHERE f.person_id = r.person_id AND f.valid @> on_day
+                                  WHERE f.person_id = r.person_id AND f.valid @> on_day AND f.brief_folded LIKE pattern
                                   LIMIT 1) AS p
              WHERE (p.other, p.brief_called, p.person_id) > (among_others, behind, behind_person)
              ORDER BY p.other, p.brief_called, p.person_id
@@ -130,6 +145,9 @@ BEGIN
         IF FOUND THEN
             RETURN QUERY SELECT false, walked.person_id, '', NULL, NULL::uuid, NULL::uuid;
             RETURN;
+        ELSIF found_called > 0 THEN
+            RETURN QUERY SELECT false, nobody, '', NULL, NULL::uuid, NULL::uuid;
+            RETURN;
         END IF;
         behind := '';
         behind_person := nobody;
@@ -149,9 +167,9 @@ BEGIN
                               WHERE f.person_id = w.person_id AND f.valid @> on_day
                               LIMIT 1) AS p
          WHERE w.brief_folded LIKE pattern AND w.valid @> on_day
-         LIMIT most - found_called;
+         LIMIT most;
     GET DIAGNOSTICS found_walking = ROW_COUNT;
-    IF found_called + found_walking >= most THEN
+    IF found_walking >= most THEN
         RETURN;
     END IF;
 
@@ -180,7 +198,7 @@ BEGIN
           FROM named n
          CROSS JOIN LATERAL register.roll_within(n.person_id, on_day, within) AS r
          ORDER BY n.brief_called, n.person_id
-         LIMIT most - found_called - found_walking;
+         LIMIT most - found_walking;
 END
 $$;
 

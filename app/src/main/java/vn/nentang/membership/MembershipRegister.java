@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +33,14 @@ final class MembershipRegister implements CopiedRegister {
             "person_id, valid, full_name, given_name, sex, birth, citizen_id, card_number, facts";
     private static final String MEMBERSHIP_COLUMNS =
             "person_id, valid, grade, cell_id, exempt, suspended, visited_cell,"
-                    + " visited_place, admitted_on, recognised_on, left_by";
+                    + " visited_place, admitted_on, recognised_on, left_by, names";
     private static final String ANOMALY_COLUMNS = "person_id, code, entry";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** As for a person's brief_folded, and so that all of them fit into a row of an index. */
+    private static final int LETTERS_OF_A_NAME = 80;
+
+    private static final int LETTERS_OF_ALL_NAMES = 400;
 
     private final JdbcOperations jdbc;
     private final JdbcClient sql;
@@ -132,18 +138,44 @@ final class MembershipRegister implements CopiedRegister {
         }
     }
 
-    private record MembershipRow(PersonId id, DateRange during, Membership value) {}
+    private record MembershipRow(
+            PersonId id,
+            DateRange during,
+            Membership value,
+            @Nullable String names) {}
 
     private void insertMemberships(List<MembershipState> states) {
         var insert = "INSERT INTO register.membership (" + MEMBERSHIP_COLUMNS
-                + ") VALUES (?, ?::daterange, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + ") VALUES (?, ?::daterange, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         jdbc.batchUpdate(insert, membershipRows(states), ROWS_AT_ONCE, (row, r) -> bind(row, columns(r)));
     }
 
     private static List<MembershipRow> membershipRows(List<MembershipState> states) {
         return states.stream()
-                .flatMap(s -> s.membershipPeriods().stream().map(p -> new MembershipRow(s.id(), p.during(), p.value())))
+                .flatMap(s -> {
+                    var names = names(s);
+                    return s.membershipPeriods().stream()
+                            .map(p -> new MembershipRow(s.id(), p.during(), p.value(), names));
+                })
                 .toList();
+    }
+
+    /** Every name a person ever had, folded, one a line; none where that is too long to be looked through. */
+    private static @Nullable String names(MembershipState state) {
+        var names = state.filePeriods().stream()
+                .map(period -> period.value().get(Fact.FULL_NAME))
+                .filter(Objects::nonNull)
+                .map(VietnameseText::folded)
+                .map(MembershipRegister::brief)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return names.codePointCount(0, names.length()) <= LETTERS_OF_ALL_NAMES ? names : null;
+    }
+
+    private static String brief(String name) {
+        return name.codePointCount(0, name.length()) <= LETTERS_OF_A_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LETTERS_OF_A_NAME));
     }
 
     private static @Nullable Object[] columns(MembershipRow m) {
@@ -159,7 +191,8 @@ final class MembershipRegister implements CopiedRegister {
             value.visitedPlace(),
             value.admittedOn() == null ? null : value.admittedOn().toString(),
             value.recognisedOn() == null ? null : value.recognisedOn().toString(),
-            value.leftBy()
+            value.leftBy(),
+            m.names()
         };
     }
 

@@ -75,13 +75,22 @@ public final class People {
 
     /**
      * Some of those who were found, those whose last names are the words first; both they and the rest in Vietnamese order of
-     * names on a page, and from page to page by the given name, then the names before it, without regard to accents.
+     * names on a page, and from page to page by the given name, then the names before it, without regard to accents. In a wide
+     * reach those who bear the words elsewhere begin on a page of their own, as they are dearer to find.
      *
      * @param next behind whom to look on; null when nobody is left
      */
     public record FoundPage(List<Found> found, @Nullable PersonId next) {
+
+        private static final PersonId LAST_CALLED = new PersonId(new UUID(0, 0));
+
         public FoundPage {
             found = List.copyOf(found);
+        }
+
+        /** Whether everybody called so was told, and the next page begins with those who bear the words elsewhere, if any. */
+        public boolean leadsToOthers() {
+            return LAST_CALLED.equals(next);
         }
 
         private FoundPage ordered(String folded) {
@@ -134,10 +143,10 @@ public final class People {
         for (int asked = 0; asked < ASKED_MAX && found.size() <= FOUND_MAX; asked++) {
             var rows = named(folded, on, reached, FOUND_MAX + 1 - found.size());
             rows.found().stream().filter(one -> one.isIn(cells)).forEach(found::add);
-            if (rows.next() == null) {
-                return page(found, null);
-            }
             reached = rows.next();
+            if (reached == null || (rows.leadsToOthers() && !found.isEmpty())) {
+                return page(found, reached);
+            }
         }
         return page(found, reached);
     }

@@ -146,6 +146,24 @@ final class MembershipTests {
     }
 
     @Test
+    void a_person_is_found_under_each_name_on_its_days_however_long_and_many_they_are() {
+        var person = acts.member("Lò Thị Mai", one, "2020-01-01");
+        acts.act(recorded(person, Fact.FULL_NAME, "Quàng Thị Mai"), "2021-01-01");
+
+        assertThat(found("lo thi", "2020-12-31", one)).containsExactly("Lò Thị Mai");
+        assertThat(found("quang", "2020-12-31", one)).isEmpty();
+        assertThat(found("quang", "2021-01-01", one)).containsExactly("Quàng Thị Mai");
+        assertThat(found("lo thi", "2021-01-01", one)).isEmpty();
+
+        for (var year = 2022; year < 2028; year++) {
+            acts.act(recorded(person, Fact.FULL_NAME, "%d ".formatted(year) + "Lường ".repeat(15)), year + "-01-01");
+        }
+        assertThat(found("quang", "2021-12-31", one)).containsExactly("Quàng Thị Mai");
+        assertThat(found("2027 luong luong", "2027-01-01", one)).hasSize(1);
+        assertThat(found("quang", "2027-01-01", one)).isEmpty();
+    }
+
+    @Test
     void a_person_is_found_by_the_number_of_the_card_or_of_the_citizen() {
         var person = acts.person(
                 new Fact(Fact.FULL_NAME, "Ý"),

@@ -60,9 +60,10 @@ final class WideSearchTests {
                                         'Phúc', 'Quý', 'Sơn', 'Thành', 'Uyên', 'Vui', 'Xuân', 'Yến'])[p % 19 + 1]
                        END AS given) AS name;
 
-                INSERT INTO register.membership (person_id, valid, grade, cell_id, exempt, suspended, visited_cell)
+                INSERT INTO register.membership (person_id, valid, grade, cell_id, exempt, suspended, visited_cell, names)
                 SELECT pg_temp.id(4, p), '[2020-01-01,)', 'FULL', pg_temp.id(3, p % 1040), false, false,
-                       CASE WHEN p % 500 = 0 THEN pg_temp.id(3, (p + 1) % 1040) END
+                       CASE WHEN p % 500 = 0 THEN pg_temp.id(3, (p + 1) % 1040) END,
+                       CASE WHEN p % 7 > 0 THEN (SELECT brief_folded FROM register.person WHERE person_id = pg_temp.id(4, p)) END
                   FROM generate_series(0, 25999) p;
                 """).update();
         OWNER.sql("ANALYZE register.person, register.membership, register.organization_above")
@@ -117,6 +118,28 @@ final class WideSearchTests {
         var page = people.search("hung", ON, null, _ -> true).found();
         assertThat(page).allMatch(one -> one.fullName().endsWith("Hùng"));
         assertThat(page).extracting(People.Found::fullName).isSortedAccordingTo(VietnameseText.nameOrder());
+    }
+
+    @Test
+    void in_a_wide_reach_those_who_bear_the_words_elsewhere_begin_on_a_page_of_their_own() {
+        over(TOP);
+        var called = plainly("Ỷ Xưa", TOP);
+        var first = people.search("ỷ xưa", ON, null, _ -> true);
+        assertThat(first.found())
+                .hasSize(called.size())
+                .allMatch(one -> one.fullName().endsWith("Ỷ Xưa"));
+        assertThat(first.leadsToOthers()).isTrue();
+        assertThat(people.search("ỷ xưa", ON, first.next(), _ -> true))
+                .as("nobody bears them elsewhere")
+                .isEqualTo(new People.FoundPage(List.of(), null));
+
+        assertThat(people.search("trần văn m", ON, null, _ -> true).leadsToOthers())
+                .as("more are called so than a page holds")
+                .isFalse();
+        assertThat(people.search("trần v", ON, null, _ -> true).found())
+                .as("nobody is called so")
+                .hasSize(50)
+                .allMatch(one -> one.fullName().startsWith("Trần Văn"));
     }
 
     private static List<UUID> plainly(String words, UUID organization) {

@@ -42,7 +42,8 @@ final class SearchController {
                 found.found().stream().map(f -> person(f, viewer, on)).toList(),
                 after == null ? viewer.scope().named(words, on, ORGANIZATIONS_MAX) : List.of(),
                 after != null,
-                found.next()));
+                found.next(),
+                found.leadsToOthers()));
     }
 
     private static SearchPage.Person person(People.Found found, Viewer viewer, LocalDate on) {

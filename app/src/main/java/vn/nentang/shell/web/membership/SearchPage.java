@@ -13,15 +13,18 @@ import vn.nentang.shell.web.Page;
  *
  * @param goesOn whether pages of members came before; organisations stand on the first
  * @param next behind whom the next page begins; null on the last
+ * @param toOthers whether the next page begins with those who bear the words in the midst of their names
  */
 public record SearchPage(
         String words,
         List<Person> people,
         List<Organization> organizations,
         boolean goesOn,
-        @Nullable PersonId next) implements Page {
+        @Nullable PersonId next,
+        boolean toOthers)
+        implements Page {
 
-    static final SearchPage EMPTY = new SearchPage("", List.of(), List.of(), false, null);
+    static final SearchPage EMPTY = new SearchPage("", List.of(), List.of(), false, null, false);
 
     public SearchPage {
         people = List.copyOf(people);
