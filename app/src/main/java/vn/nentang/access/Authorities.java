@@ -29,29 +29,30 @@ public final class Authorities {
     }
 
     Viewer of(Account account, LocalDate today) {
+        var reach = new Scope(List.of(), organizations);
         var held = account.person() == null
                 ? List.<AuthorityMatrix.Held>of()
-                : held(account.person(), today).toList();
+                : held(account.person(), reach, today).toList();
         return new Viewer(
                 account,
                 held.stream()
                         .map(h -> new Viewer.Post(h.held(), h.post().title()))
                         .toList(),
                 matrix.over(held, account.isTechnical()),
-                new Scope(List.of(), organizations));
+                reach);
     }
 
-    private Stream<AuthorityMatrix.Held> held(PersonId person, LocalDate today) {
+    private Stream<AuthorityMatrix.Held> held(PersonId person, Scope reach, LocalDate today) {
         return posts.stream()
                 .flatMap(known -> known.of(person, today).stream())
                 .distinct()
-                .flatMap(post -> given(post, today))
+                .flatMap(post -> given(post, reach, today))
                 .sorted(Comparator.comparingInt(held -> matrix.posts().indexOf(held.post())));
     }
 
     /** A post in an organisation that is not in force gives nothing. */
-    private Stream<AuthorityMatrix.Held> given(HeldPost post, LocalDate today) {
-        return organizations.find(post.organization(), today).map(Organization::type).stream()
+    private Stream<AuthorityMatrix.Held> given(HeldPost post, Scope reach, LocalDate today) {
+        return reach.inForce(post.organization(), today).map(Organization::type).stream()
                 .flatMap(type -> matrix.find(post.post(), rollKeepers.contains(type)).stream())
                 .map(row -> new AuthorityMatrix.Held(post, row));
     }

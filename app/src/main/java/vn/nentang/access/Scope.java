@@ -60,6 +60,11 @@ public final class Scope {
         return covers(organization, on) ? view(on).tree().find(organization) : Optional.empty();
     }
 
+    /** The organisation, if it is in force on the day, within reach or not. */
+    Optional<Organization> inForce(OrganizationId organization, LocalDate on) {
+        return view(on).tree().find(organization);
+    }
+
     /** Everything within reach, each parent before its children. */
     public List<Organization> organizations(LocalDate on) {
         var view = view(on);

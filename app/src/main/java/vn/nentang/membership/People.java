@@ -195,19 +195,23 @@ public final class People {
         return rollsOf(person, on).stream().findFirst();
     }
 
+    private record Rolls(PersonId person, LocalDate on) implements Reach.Question<List<OrganizationId>> {}
+
     /** The own cell and the visited one, as far as there are; the same whoever asks. */
     private List<OrganizationId> rollsOf(PersonId person, LocalDate on) {
-        return Reach.whole(() -> sql.sql(
-                        "SELECT cell_id, visited_cell FROM register.membership WHERE person_id = :person AND valid @> :on")
-                .param("person", person.value())
-                .param("on", on)
-                .query((row, _) -> Stream.of(
-                                Optional.ofNullable(cell(row, "cell_id")),
-                                Optional.ofNullable(cell(row, "visited_cell")))
-                        .flatMap(Optional::stream)
-                        .toList())
-                .optional()
-                .orElse(List.of()));
+        return Reach.whole(
+                new Rolls(person, on),
+                () -> sql.sql(
+                                "SELECT cell_id, visited_cell FROM register.membership WHERE person_id = :person AND valid @> :on")
+                        .param("person", person.value())
+                        .param("on", on)
+                        .query((row, _) -> Stream.of(
+                                        Optional.ofNullable(cell(row, "cell_id")),
+                                        Optional.ofNullable(cell(row, "visited_cell")))
+                                .flatMap(Optional::stream)
+                                .toList())
+                        .optional()
+                        .orElse(List.of()));
     }
 
     /** The cells on whose rolls persons are on a date; who is on none is left out. */
@@ -242,14 +246,18 @@ public final class People {
      * of the act recorded last, so that somebody can still mend what was taken back. The answer is the same whoever asks.
      */
     public Optional<OrganizationId> keeper(PersonId person, LocalDate on) {
-        return Reach.whole(() -> sql.sql("SELECT %s AS cell".formatted(KEEPER))
-                .param("person", person.value())
-                .param("on", on)
-                .query((row, _) -> Optional.ofNullable(row.getObject("cell", UUID.class)))
-                .single()
-                .map(OrganizationId::new)
-                .or(() -> lastNamedRoll(person)));
+        return Reach.whole(
+                new Keeper(person, on),
+                () -> sql.sql("SELECT %s AS cell".formatted(KEEPER))
+                        .param("person", person.value())
+                        .param("on", on)
+                        .query((row, _) -> Optional.ofNullable(row.getObject("cell", UUID.class)))
+                        .single()
+                        .map(OrganizationId::new)
+                        .or(() -> lastNamedRoll(person)));
     }
+
+    private record Keeper(PersonId person, LocalDate on) implements Reach.Question<Optional<OrganizationId>> {}
 
     private Optional<OrganizationId> lastNamedRoll(PersonId person) {
         return ledger.everSaid(person.subject()).filed().stream()

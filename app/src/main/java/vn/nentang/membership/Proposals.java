@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -169,16 +170,20 @@ public final class Proposals {
                 .list();
     }
 
+    private record Proposers(PersonId person, Set<String> codes) implements Reach.Question<List<String>> {}
+
     /** The accounts that proposed what was decided of one person, by any of some kinds of act; whoever reads. */
-    public List<String> proposersOfDecided(PersonId person, Collection<String> codes) {
-        return Reach.whole(() -> sql.sql("""
+    public List<String> proposersOfDecided(PersonId person, Set<String> codes) {
+        return Reach.whole(
+                new Proposers(person, codes),
+                () -> sql.sql("""
                         SELECT DISTINCT proposed_by FROM register.proposal
                          WHERE person_id = :person AND state = 'decided' AND code = ANY (:codes)
                         """)
-                .param("person", person.value())
-                .param("codes", codes.toArray(String[]::new))
-                .query(String.class)
-                .list());
+                        .param("person", person.value())
+                        .param("codes", codes.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     private static Proposal row(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.ledger.Arrivals;
+import vn.nentang.store.Reach;
 
 /**
  * The trees of days asked for lately: every page needs one, and to read and sort the organisations of a nation takes seconds.
@@ -35,7 +36,7 @@ final class RecentTrees {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return read(date);
         }
-        var last = arrivals.last();
+        var last = Reach.whole(new Last(this), arrivals::last);
         var known = known(date, last);
         if (known != null) {
             return known;
@@ -44,6 +45,9 @@ final class RecentTrees {
         keep(date, tree, last);
         return tree;
     }
+
+    /** One place for all trees of a page. */
+    private record Last(RecentTrees trees) implements Reach.Question<Long> {}
 
     private OrganizationTree read(LocalDate date) {
         return new OrganizationTree(rows.all(date));

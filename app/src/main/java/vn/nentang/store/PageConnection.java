@@ -6,7 +6,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -22,6 +25,8 @@ public final class PageConnection implements AutoCloseable, InvocationHandler {
 
     private final Connection lendable = (Connection)
             Proxy.newProxyInstance(PageConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
+
+    private final Map<Reach.Question<?>, Object> answers = new HashMap<>();
 
     private @Nullable Connection kept;
     private @Nullable ReachSource source;
@@ -48,6 +53,18 @@ public final class PageConnection implements AutoCloseable, InvocationHandler {
 
     static @Nullable PageConnection now() {
         return NOW.get();
+    }
+
+    /** The answer to a question that was asked for this page before, or is asked now. */
+    @SuppressWarnings("unchecked") // a question has answers of its own type
+    <T> T once(Reach.Question<T> question, Supplier<T> asked) {
+        var known = answers.get(question);
+        if (known != null) {
+            return (T) known;
+        }
+        var answer = asked.get();
+        answers.put(question, answer);
+        return answer;
     }
 
     /** The page's connection under a reach; null while somebody else uses it. */

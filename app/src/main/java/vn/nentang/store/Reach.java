@@ -69,6 +69,15 @@ public final class Reach {
         }
     }
 
+    /** What has one answer, whoever asks: a record of what is asked about. */
+    public interface Question<T> {}
+
+    /** The same for a question, which is asked once a page however often its answer is needed for it. */
+    public static <T> T whole(Question<T> question, Supplier<T> work) {
+        var page = PageConnection.now();
+        return page == null ? whole(work) : page.once(question, () -> whole(work));
+    }
+
     static Reach now() {
         return NOW.get();
     }

@@ -71,6 +71,30 @@ final class PageConnectionTests {
         assertThat(ask(TRANSACTION)).isNotEqualTo(first);
     }
 
+    private record Asked(String about) implements Reach.Question<String> {}
+
+    @Test
+    void a_question_with_one_answer_for_everybody_is_asked_once_a_page_with_all_eyes() throws SQLException {
+        SOMEBODY.begin();
+        Supplier<String> asked = () -> ask(EYES) + ask("SELECT clock_timestamp()::text");
+        String first;
+        try (var _ = PageConnection.begin()) {
+            first = Reach.whole(new Asked("one"), asked);
+            assertThat(first).startsWith("nentang_app");
+            ANOTHER.begin();
+            assertThat(Reach.whole(new Asked("one"), asked)).isEqualTo(first);
+            assertThat(Reach.whole(new Asked("other"), asked)).isNotEqualTo(first);
+        }
+        try (var _ = PageConnection.begin()) {
+            assertThat(Reach.whole(new Asked("one"), asked))
+                    .as("on the next page")
+                    .isNotEqualTo(first);
+        }
+        assertThat(Reach.whole(new Asked("one"), asked))
+                .as("without a page")
+                .isNotEqualTo(Reach.whole(new Asked("one"), asked));
+    }
+
     @Test
     void what_asks_while_the_connection_is_lent_gets_another_under_the_same_reach() throws SQLException {
         SOMEBODY.begin();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.AuthorityMatrix;
 import vn.nentang.access.Right;
@@ -52,7 +53,7 @@ public final class TwoPersons {
     }
 
     private boolean hasProposed(Viewer viewer, PersonId person, String act) {
-        var codes = act.equals("admit") ? List.of(act, "new.admitted") : List.of(act);
+        var codes = act.equals("admit") ? Set.of(act, "new.admitted") : Set.of(act);
         return proposals
                 .proposersOfDecided(person, codes)
                 .contains(viewer.account().login());
