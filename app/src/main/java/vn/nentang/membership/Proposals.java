@@ -170,20 +170,21 @@ public final class Proposals {
                 .list();
     }
 
-    private record Proposers(PersonId person, Set<String> codes) implements Reach.Question<List<String>> {}
+    private record Decided(String code, String proposer) {}
 
-    /** The accounts that proposed what was decided of one person, by any of some kinds of act; whoever reads. */
-    public List<String> proposersOfDecided(PersonId person, Set<String> codes) {
+    private record DecidedOf(PersonId person) implements Reach.Question<List<Decided>> {}
+
+    /** Whether an account proposed what was decided of one person by any of some kinds of act; whoever reads. */
+    public boolean hasProposedDecided(String login, PersonId person, Set<String> codes) {
         return Reach.whole(
-                new Proposers(person, codes),
-                () -> sql.sql("""
-                        SELECT DISTINCT proposed_by FROM register.proposal
-                         WHERE person_id = :person AND state = 'decided' AND code = ANY (:codes)
-                        """)
-                        .param("person", person.value())
-                        .param("codes", codes.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+                        new DecidedOf(person),
+                        () -> sql.sql(
+                                        "SELECT DISTINCT code, proposed_by FROM register.proposal WHERE person_id = :person AND state = 'decided'")
+                                .param("person", person.value())
+                                .query((row, _) -> new Decided(row.getString("code"), row.getString("proposed_by")))
+                                .list())
+                .stream()
+                .anyMatch(one -> one.proposer().equals(login) && codes.contains(one.code()));
     }
 
     private static Proposal row(ResultSet row, int number) throws SQLException {

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Texts {
 
     private final Language language;
     private final ResourceBundle messages;
+    private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
 
     private Texts(Language language) {
         this.language = language;
@@ -56,20 +58,38 @@ public final class Texts {
 
     /** The words with the values in their numbered places; whole numbers are written with separators. */
     public String of(String key, @Nullable Object... values) {
-        return filled(of(key), place -> written(values[Integer.parseInt(place)]));
+        return filled(key, place -> written(values[Integer.parseInt(place)]));
     }
 
     /** The words with the values in their named places; a place without a value stays empty. */
     public String named(String key, Map<String, String> values) {
-        return filled(of(key), place -> values.getOrDefault(place, ""));
+        return filled(key, place -> values.getOrDefault(place, ""));
     }
 
     private interface Place {
         String value(String name);
     }
 
-    private static String filled(String text, Place place) {
-        return PLACE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(place.value(m.group(1))));
+    /** A text taken apart: what stands before, between and behind its places, and the names of these. */
+    private record Pieces(List<String> words, List<String> places) {
+
+        static Pieces of(String text) {
+            return new Pieces(
+                    List.of(PLACE.split(text, -1)),
+                    PLACE.matcher(text).results().map(m -> m.group(1)).toList());
+        }
+
+        String filled(Place place) {
+            var filled = new StringBuilder(words.getFirst());
+            for (int i = 0; i < places.size(); i++) {
+                filled.append(place.value(places.get(i))).append(words.get(i + 1));
+            }
+            return filled.toString();
+        }
+    }
+
+    private String filled(String key, Place place) {
+        return pieces.computeIfAbsent(key, k -> Pieces.of(of(k))).filled(place);
     }
 
     private String written(@Nullable Object value) {

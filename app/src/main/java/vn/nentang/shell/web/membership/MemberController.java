@@ -110,10 +110,10 @@ final class MemberController {
     private MemberPage page(PersonId id, Asked asked, Set<String> opened, String recorded) {
         var viewer = asked.viewer();
         var asOf = asked.asOf();
+        var records = isKept(viewer.under(Right.MEMBER_RECORD), id, asOf);
         var file =
                 OutOfReach.require(people.open(id, asOf.date(), asked.knownAt().instant()));
         var manner = new FileFields.Manner(asOf.date(), opened, asked.texts());
-        var records = isKept(viewer.under(Right.MEMBER_RECORD), id, asOf);
         var mends = records && asked.knownAt().instant() == null;
         return new MemberPage(
                 file,

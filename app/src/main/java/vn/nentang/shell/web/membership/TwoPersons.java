@@ -54,9 +54,7 @@ public final class TwoPersons {
 
     private boolean hasProposed(Viewer viewer, PersonId person, String act) {
         var codes = act.equals("admit") ? Set.of(act, "new.admitted") : Set.of(act);
-        return proposals
-                .proposersOfDecided(person, codes)
-                .contains(viewer.account().login());
+        return proposals.hasProposedDecided(viewer.account().login(), person, codes);
     }
 
     private boolean decides(Viewer viewer, PersonId person, LocalDate today) {
