@@ -1,6 +1,7 @@
 package vn.nentang.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.statistics.census.Attribute;
 import vn.nentang.statistics.census.Census;
+import vn.nentang.statistics.census.Counted;
 import vn.nentang.statistics.census.Dimension;
 import vn.nentang.statistics.census.Figures;
 import vn.nentang.statistics.census.Question;
@@ -202,5 +204,39 @@ final class CensusFileTests {
         var census = census(world);
         figures(census, world);
         assertThat(census.readSoFar()).isZero();
+    }
+
+    private static List<Counted> people(Census census, World of) {
+        return of.base.ledger.subjects("organization", null).stream()
+                .map(subject -> OrganizationId.of(subject.substring("organization:".length())))
+                .map(id -> new Question(id, LocalDate.of(2025, 12, 31), List.of()))
+                .map(question -> census.people(question, List.of(), null, 1_000))
+                .toList();
+    }
+
+    @Test
+    void after_a_restart_the_same_people_are_named_whatever_becomes_of_the_file() throws IOException {
+        keep();
+        var census = census(world);
+        var before = people(census, world);
+        assertThat(before.stream().mapToInt(one -> one.members().size()).sum()).isPositive();
+        Files.delete(file());
+        steps(20);
+        assertThat(people(census, world))
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(people(new Census(world.base.arrivals, World.RULEBOOK), world));
+        assertThat(census.readSoFar()).isZero();
+    }
+
+    /** A question is not answered rather than wrongly, and is once there is room again. */
+    @Test
+    void without_a_place_for_the_ids_of_persons_a_question_says_so() throws IOException {
+        var missing = folder.resolve("missing");
+        var census = new Census(world.base.arrivals, World.RULEBOOK, Optional.of(missing));
+        var question = new Question(anywhere(), LocalDate.of(2025, 12, 31), List.of());
+        assertThatThrownBy(() -> census.answer(question)).hasMessageContaining("ids of persons");
+        Files.createDirectory(missing);
+        assertThat(census.answer(question)).isEqualTo(new Census(world.base.arrivals, World.RULEBOOK).answer(question));
     }
 }

@@ -2,48 +2,39 @@ package vn.nentang.statistics.census;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PersonId;
 
 /**
- * Everything the census knows about one cell: who ever stood on its roll, when and with what traits, and their levels. Never
- * changed once made: an act makes a new page.
+ * Everything the census knows about one cell, by its places in a block: who ever stood on its roll, when and with what traits,
+ * and their levels. Never changed once made: an act makes a new page. A person keeps the number given on a page, also on the
+ * next one of the cell, so that other pages can name it.
+ *
+ * @param rowsAt where the rows that stand begin
+ * @param asideAt where those set aside begin
+ * @param idsAt where the ids of the persons begin
+ * @param levelsAt where the levels begin
  */
-final class CellPage {
+record CellPage(Block block, int rowsAt, int rows, int asideAt, int rowsAside, int idsAt, int levelsAt) {
 
-    static final CellPage EMPTY = new CellPage(new long[0], new int[0], Rows.NONE, Rows.NONE, Levels.NONE);
-
-    private static final int HERE = -1;
-
-    /** What the objects and arrays of a page take beside what is in them. */
-    private static final int HEADS = 200;
+    /** What the object takes. */
+    static final int BYTES = 40;
 
     private static final int PERSONS_MOST = Character.MAX_VALUE;
 
-    private final long[] persons;
-    private final int[] levelsAt;
-    private final Rows standing;
-    private final Rows aside;
-    private final Levels levels;
-
-    private CellPage(long[] persons, int[] levelsAt, Rows standing, Rows aside, Levels levels) {
-        this.persons = persons;
-        this.levelsAt = levelsAt;
-        this.standing = standing;
-        this.aside = aside;
-        this.levels = levels;
-    }
-
     Rows standing() {
-        return standing;
+        return new Rows(block.standing(), rowsAt, rows);
     }
 
     Rows aside() {
-        return aside;
+        return new Rows(block.aside(), asideAt, rowsAside);
+    }
+
+    private Levels levels() {
+        return new Levels(block.levels(), levelsAt);
     }
 
     /**
@@ -52,101 +43,65 @@ final class CellPage {
      * @param pages by the number of the cell
      */
     int level(int person, int year, int second, List<@Nullable CellPage> pages) {
-        if (levelsAt.length == 0 || levelsAt[person] == HERE) {
-            return levels.code(person, year, second);
-        }
-        var last = pages.get(levelsAt[person]);
-        var number = last == null ? HERE : last.number(persons[2 * person], persons[2 * person + 1]);
-        return last == null || number == HERE ? 0 : last.levels.code(number, year, second);
+        return levels().level(person, year, second, pages);
     }
 
     PersonId person(int number) {
-        return new PersonId(new UUID(persons[2 * number], persons[2 * number + 1]));
+        return block.ids().get(idsAt + number, 1).getFirst();
     }
 
     /** The number of a person on this page; -1 for one who is not on it. */
     int number(PersonId person) {
-        return number(person.value().getMostSignificantBits(), person.value().getLeastSignificantBits());
+        return persons().indexOf(person);
     }
 
-    private int number(long most, long least) {
-        for (int i = 0; i < persons.length; i += 2) {
-            if (persons[i] == most && persons[i + 1] == least) {
-                return i / 2;
-            }
-        }
-        return HERE;
-    }
-
-    int rows() {
-        return standing.count();
-    }
-
-    boolean isEmpty() {
-        return persons.length == 0;
-    }
-
-    /** Arrays with their heads. */
-    long bytes() {
-        return 8L * persons.length
-                + 4L * levelsAt.length
-                + (long) Columns.BYTES_OF_A_ROW * (standing.count() + aside.count())
-                + levels.bytes()
-                + HEADS;
+    private List<PersonId> persons() {
+        return block.ids().get(idsAt, levels().persons());
     }
 
     void writeTo(Packed.Out out) throws IOException {
-        out.put(persons);
-        out.put(levelsAt);
-        out.put(standing.count());
-        out.put(aside.count());
-        levels.writeTo(out);
-    }
-
-    /**
-     * A page out of a file, but for its rows.
-     *
-     * @param standing how many rows stand
-     * @param aside how many were set aside
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and shared with the page
-    record Part(long[] persons, int[] levelsAt, int standing, int aside, Levels levels) {
-
-        static Part read(Packed.In in) throws IOException {
-            return new Part(in.longNumbers(), in.numbers(), in.number(), in.number(), Levels.read(in));
-        }
-
-        CellPage with(Rows standingRows, Rows asideRows) {
-            return persons.length == 0 ? EMPTY : new CellPage(persons, levelsAt, standingRows, asideRows, levels);
-        }
+        out.put(rows);
+        out.put(rowsAside);
+        out.put(levels().packed());
+        out.put(block.ids().packed(idsAt, levels().persons()));
     }
 
     /** A page being written. */
     static final class Draft {
 
-        private final List<PersonId> persons = new ArrayList<>(0);
-        private final List<Integer> levelsAt = new ArrayList<>(0);
+        private final List<@Nullable PersonId> persons = new ArrayList<>(0);
         private final RowsDraft standing = new RowsDraft();
         private final RowsDraft aside = new RowsDraft();
         private final Levels.Draft levels = new Levels.Draft();
+        private int gone;
 
         /** A new page. */
         Draft() {}
 
-        /** A page without what it says of some persons, who are to be added anew. */
+        /** A page without what it says of some persons, who are to be added anew; all others keep their numbers. */
         Draft(CellPage page, Set<PersonId> but) {
-            var numbers = new int[page.persons.length / 2];
-            for (int i = 0; i < numbers.length; i++) {
-                var person = page.person(i);
-                numbers[i] = but.contains(person) ? -1 : persons.size();
-                if (numbers[i] >= 0) {
-                    persons.add(person);
-                    levelsAt.add(page.levelsAt.length == 0 ? HERE : page.levelsAt[i]);
+            var present = present(page);
+            var ids = page.persons();
+            for (int number = 0; number < ids.size(); number++) {
+                var stays = present.get(number) && !but.contains(ids.get(number));
+                present.set(number, stays);
+                persons.add(stays ? ids.get(number) : null);
+                gone += stays ? 0 : 1;
+            }
+            standing.addAll(page.standing(), present::get);
+            aside.addAll(page.aside(), present::get);
+            levels.addAll(page.levels(), present::get);
+        }
+
+        /** Who has a number has rows, else the number is free. */
+        private static BitSet present(CellPage page) {
+            var present = new BitSet();
+            for (var rows : List.of(page.standing(), page.aside())) {
+                for (int row = 0; row < rows.count(); row++) {
+                    present.set(rows.person(row));
                 }
             }
-            standing.addAll(page.standing, numbers);
-            aside.addAll(page.aside, numbers);
-            levels.addAll(page.levels, numbers);
+            return present;
         }
 
         /**
@@ -154,55 +109,71 @@ final class CellPage {
          *
          * @param here what was ever believed of days on this cell's roll
          * @param decided what was ever decided of years, wherever
+         * @return the number the person has on this page
          */
-        void add(PersonId person, Beliefs<Traits> here, Beliefs<YearLevel> decided) {
-            var number = add(person, here, HERE);
+        int add(PersonId person, Beliefs<Traits> here, Beliefs<YearLevel> decided) {
+            var number = add(person, here);
             decided.standing()
                     .forEach(one ->
                             levels.add(number, one.value().year(), one.value().code(), one.knownFrom()));
             decided.aside()
                     .forEach(one -> levels.addAside(
                             number, one.value().year(), one.value().code(), one.knownFrom(), one.known()));
+            return number;
         }
 
         /**
          * Adds a person who is not on the page.
          *
-         * @param levels the number of the cell on whose page the levels stand
+         * @param there where the levels stand
          */
-        int add(PersonId person, Beliefs<Traits> here, int levels) {
-            var number = persons.size();
-            if (number == PERSONS_MOST) {
-                throw new IllegalStateException("More than %d persons on one cell's roll".formatted(PERSONS_MOST));
-            }
-            persons.add(person);
-            levelsAt.add(levels);
+        void add(PersonId person, Beliefs<Traits> here, Levels.Place there) {
+            levels.addElsewhere(add(person, here), there);
+        }
+
+        private int add(PersonId person, Beliefs<Traits> here) {
+            var number = number(person);
             here.standing().forEach(one -> standing.add(number, one));
             here.aside().forEach(one -> aside.add(number, one));
             return number;
+        }
+
+        private int number(PersonId person) {
+            if (gone > 0) {
+                gone--;
+                var free = persons.indexOf(null);
+                persons.set(free, person);
+                return free;
+            }
+            if (persons.size() == PERSONS_MOST) {
+                throw new IllegalStateException("More than %d persons on one cell's roll".formatted(PERSONS_MOST));
+            }
+            persons.add(person);
+            return persons.size() - 1;
         }
 
         int rows() {
             return standing.count();
         }
 
-        /** @param into where the rows that stand are written, from a place on */
-        CellPage finished(Columns into, int at) {
-            if (persons.isEmpty()) {
-                return EMPTY;
-            }
-            var ids = new long[2 * persons.size()];
-            for (int i = 0; i < persons.size(); i++) {
-                ids[2 * i] = persons.get(i).value().getMostSignificantBits();
-                ids[2 * i + 1] = persons.get(i).value().getLeastSignificantBits();
-            }
-            var others = levelsAt.stream().mapToInt(Integer::intValue).toArray();
+        int rowsAside() {
+            return aside.count();
+        }
+
+        boolean isEmpty() {
+            return gone == persons.size();
+        }
+
+        byte[] levels() {
+            return isEmpty() ? new byte[0] : levels.packed(persons.size());
+        }
+
+        /** Writes all but the levels, which are written. */
+        CellPage writtenInto(Block block, int at, int atAside, int atLevels) {
+            standing.writeInto(block.standing(), at);
+            aside.writeInto(block.aside(), atAside);
             return new CellPage(
-                    ids,
-                    Arrays.stream(others).allMatch(one -> one == HERE) ? EMPTY.levelsAt : others,
-                    standing.writtenInto(into, at),
-                    aside.writtenInto(aside.count() == 0 ? into : new Columns(aside.count()), 0),
-                    levels.finished(persons.size()));
+                    block, at, rows(), atAside, rowsAside(), block.ids().add(persons), atLevels);
         }
     }
 }

@@ -49,6 +49,7 @@ public final class Census implements DisposableBean {
     private final OrganizationRows rows;
     private final Vocabulary words = new Vocabulary();
     private final Told told = new Told(words);
+    private final Optional<Path> folder;
     private final Keeping keeping;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong read = new AtomicLong();
@@ -69,6 +70,7 @@ public final class Census implements DisposableBean {
 
     /** @param folder where its picture is kept over a restart; empty to keep none */
     public Census(Arrivals arrivals, Rulebook rulebook, Optional<Path> folder) {
+        this.folder = folder;
         this.keeping = new Keeping(
                 folder.map(one -> new PictureFile(one.resolve(PictureFile.NAME)))
                         .orElse(null),
@@ -285,7 +287,7 @@ public final class Census implements DisposableBean {
 
     private Picture whole(long last) {
         read.set(0);
-        var draft = new Draft(null, words, rows);
+        var draft = new Draft(Picture.none(Ids.in(folder)), words, rows);
         putIn(ORGANIZATION, last, said -> draft.putIn(told.place(said)));
         var waves = Stream.iterate(chunk(PERSON, ""), some -> !some.isEmpty(), some -> chunk(PERSON, some.getLast()))
                 .gather(Gatherers.windowFixed(CHUNKS_AT_ONCE));

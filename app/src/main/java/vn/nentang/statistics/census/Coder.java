@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** One attribute while a question is answered: a small number for each member counted, and the value it stands for. */
 sealed interface Coder {
 
-    /** Where the rows lie. */
-    record Place(CellPage page, Rows rows, int cell) {}
+    /**
+     * Where the rows lie.
+     *
+     * @param page null for rows of many cells
+     */
+    record Place(@Nullable CellPage page, Rows rows, int cell) {}
 
     /** Fills in the number of each selected row. */
     void codes(Place place, int[] selected, int count, int[] into);
@@ -165,12 +169,13 @@ sealed interface Coder {
 
         @Override
         public void codes(Place place, int[] selected, int count, int[] into) {
-            if (place.page() == CellPage.EMPTY) {
+            var page = place.page();
+            if (page == null) {
                 place.rows().bytes(bytes(place.rows().columns()), selected, count, into);
                 return;
             }
             for (int i = 0; i < count; i++) {
-                into[i] = place.page().level(place.rows().person(selected[i]), year, second, picture.pages());
+                into[i] = page.level(place.rows().person(selected[i]), year, second, picture.pages());
             }
         }
 

@@ -2,7 +2,6 @@ package vn.nentang.statistics.census;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,7 +28,12 @@ final class Columns {
     static final int POLITICAL_THEORY = 6;
     static final int BYTES = 7;
 
-    static final int BYTES_OF_A_ROW = (3 + CHARS) * Character.BYTES + 2 * Integer.BYTES + BYTES;
+    static final Columns NONE = new Columns(0, new int[0]);
+
+    private static final int BYTES_OF_A_ROW = (3 + CHARS) * Character.BYTES + 2 * Integer.BYTES + BYTES;
+
+    /** What the object and the heads of its arrays take. */
+    private static final int HEADS = 384;
 
     final char[] from;
     final char[] until;
@@ -48,8 +52,9 @@ final class Columns {
     private final int[] cells;
     private volatile List<OfYear> years = List.of();
 
-    Columns(int rows) {
-        this(rows, new int[0]);
+    /** For rows that are not counted run by run. */
+    static Columns of(int rows) {
+        return rows == 0 ? NONE : new Columns(rows, new int[0]);
     }
 
     /** @param cells whose rows are to be written here, by their numbers */
@@ -98,8 +103,8 @@ final class Columns {
     private byte[] made(int year, Picture picture) {
         var levels = new byte[size()];
         IntStream.of(cells).parallel().forEach(cell -> {
-            var page = Objects.requireNonNull(picture.pages().get(cell));
-            var rows = page.standing();
+            var page = picture.pages().get(cell);
+            var rows = page == null ? Rows.NONE : page.standing();
             for (int row = 0; rows.columns() == this && row < rows.count(); row++) {
                 levels[rows.start() + row] = (byte) page.level(rows.person(row), year, Days.NOW, picture.pages());
             }
@@ -107,9 +112,9 @@ final class Columns {
         return levels;
     }
 
-    /** What the levels kept by row take. */
-    long bytesOfYears() {
-        return (long) years.size() * size();
+    /** What it takes, the levels kept by row included. */
+    long bytes() {
+        return this == NONE ? 0 : HEADS + 4L * cells.length + (long) (BYTES_OF_A_ROW + years.size()) * size();
     }
 
     /** Writes stretches of rows behind each other, column by column. */
@@ -158,11 +163,11 @@ final class Columns {
         }
     }
 
-    /** Takes over a row of others, of a person with another number. */
-    void set(int at, Columns of, int row, int number) {
+    /** Takes over a row of others. */
+    void set(int at, Columns of, int row) {
         from[at] = of.from[row];
         until[at] = of.until[row];
-        person[at] = (char) number;
+        person[at] = of.person[row];
         knownFrom[at] = of.knownFrom[row];
         known[at] = of.known[row];
         for (int c = 0; c < CHARS; c++) {

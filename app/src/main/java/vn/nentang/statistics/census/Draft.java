@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
@@ -23,30 +22,26 @@ import vn.nentang.review.years.OrganizationRows;
  */
 final class Draft {
 
+    private final Picture before;
     private final Vocabulary words;
     private final OrganizationRows rows;
-    private final Map<OrganizationId, Integer> numbers;
     private final Map<OrganizationId, Integer> added = new HashMap<>();
-    private final Tree before;
     private final List<Node> nodes;
     private final List<@Nullable CellPage> pages;
     private final Map<Integer, Set<PersonId>> leaving = new HashMap<>();
     private final Map<Integer, CellPage.Draft> drafts = new HashMap<>();
-    private final Picture.Written writtenBefore;
     private boolean treeChanged;
 
-    Draft(@Nullable Picture before, Vocabulary words, OrganizationRows rows) {
+    Draft(Picture before, Vocabulary words, OrganizationRows rows) {
+        this.before = before;
         this.words = words;
         this.rows = rows;
-        this.numbers = before == null ? new ConcurrentHashMap<>() : before.numbers();
-        this.before = before == null ? new Tree(List.of()) : before.tree();
-        this.nodes = new ArrayList<>(this.before.nodes());
-        this.pages = new ArrayList<>(before == null ? List.of() : before.pages());
-        this.writtenBefore = before == null ? new Picture.Written(0, 0) : before.written();
+        this.nodes = new ArrayList<>(before.tree().nodes());
+        this.pages = new ArrayList<>(before.pages());
     }
 
     private int number(OrganizationId organization) {
-        var known = numbers.get(organization);
+        var known = before.numbers().get(organization);
         return known != null
                 ? known
                 : added.computeIfAbsent(organization, id -> {
@@ -114,11 +109,11 @@ final class Draft {
             return;
         }
         var last = member.lastCell();
+        var home = number(last);
+        var levels = new Levels.Place(home, page(home).add(member.person(), member.on(last), member.levels()));
         member.rolls().forEach((cell, here) -> {
-            if (cell.equals(last)) {
-                page(number(cell)).add(member.person(), here, member.levels());
-            } else {
-                page(number(cell)).add(member.person(), here, number(last));
+            if (!cell.equals(last)) {
+                page(number(cell)).add(member.person(), here, levels);
             }
         });
     }
@@ -133,31 +128,33 @@ final class Draft {
 
     Picture finished(long entries) {
         leaving.keySet().forEach(this::page);
-        var tree = treeChanged ? new Tree(Collections.unmodifiableList(nodes)) : before;
-        var written = write(tree);
-        numbers.putAll(added);
-        return new Picture(entries, numbers, tree, Collections.unmodifiableList(pages), written);
-    }
-
-    /** One cell behind the other, in the order of the tree. */
-    private Picture.Written write(Tree tree) {
-        var written = new Picture.Written(writtenBefore.whole(), writtenBefore.since() + rows());
+        var tree = treeChanged ? new Tree(Collections.unmodifiableList(nodes)) : before.tree();
+        var written =
+                new Picture.Written(before.written().whole(), before.written().since() + rows());
+        var ids = before.ids();
         if (written.isWorn()) {
             IntStream.range(0, pages.size())
                     .filter(number -> pages.get(number) != null)
                     .forEach(this::page);
             written = new Picture.Written(rows(), 0);
+            ids = ids.anew();
         }
-        var order = tree.inOrder(drafts.keySet());
-        var into =
-                new Columns(rows(), order.stream().mapToInt(Integer::intValue).toArray());
-        var at = 0;
-        for (var number : order) {
-            var draft = Objects.requireNonNull(drafts.get(number));
-            pages.set(number, draft.finished(into, at));
-            at += draft.rows();
+        write(tree.inOrder(drafts.keySet()), ids);
+        before.numbers().putAll(added);
+        return new Picture(entries, before.numbers(), tree, Collections.unmodifiableList(pages), written, ids);
+    }
+
+    /** One cell behind the other. */
+    private void write(List<Integer> cells, Ids ids) {
+        var written = Block.write(
+                cells.stream()
+                        .map(cell -> Objects.requireNonNull(drafts.get(cell)))
+                        .toList(),
+                cells.stream().mapToInt(Integer::intValue).toArray(),
+                ids);
+        for (int i = 0; i < written.size(); i++) {
+            pages.set(cells.get(i), written.get(i));
         }
-        return written;
     }
 
     private int rows() {

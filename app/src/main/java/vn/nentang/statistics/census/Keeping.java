@@ -1,6 +1,7 @@
 package vn.nentang.statistics.census;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,7 +93,7 @@ final class Keeping {
         try {
             file.write(now, words, arrivals.seals(now.entries()));
             keptUpTo.set(now.entries());
-        } catch (IOException | DataAccessException | TransactionException e) {
+        } catch (IOException | UncheckedIOException | DataAccessException | TransactionException e) {
             LOG.warn("The census could not be kept in its file", e);
         }
     }

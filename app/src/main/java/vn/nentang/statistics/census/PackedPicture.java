@@ -1,13 +1,13 @@
 package vn.nentang.statistics.census;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,49 +68,53 @@ final class PackedPicture {
         }
     }
 
-    /** Rows of years are reckoned anew, by the rules of today. */
-    static Picture read(Packed.In in, Vocabulary words, OrganizationRows rules) throws IOException {
+    /**
+     * Rows of years are reckoned anew, by the rules of today.
+     *
+     * @param ids where those of persons are laid
+     */
+    static Picture read(Packed.In in, Vocabulary words, OrganizationRows rules, Ids ids) throws IOException {
         words.readFrom(in);
         var entries = in.longNumber();
         var nodes = nodes(in, words, rules);
         var order = in.numbers();
-        var parts = new ArrayList<CellPage.Part>(order.length);
+        var parts = new ArrayList<Part>(order.length);
         for (int i = 0; i < order.length; i++) {
-            parts.add(CellPage.Part.read(in));
+            parts.add(new Part(in.number(), in.number(), in.bytes(), ids.add(in.bytes())));
         }
-        var standing = new Columns(rows(parts, CellPage.Part::standing), order);
-        standing.readFrom(in);
-        var aside = new Columns(rows(parts, CellPage.Part::aside));
-        aside.readFrom(in);
+        var block = new Block(
+                new Columns(Block.sum(parts, Part::rows), order),
+                Columns.of(Block.sum(parts, Part::rowsAside)),
+                ByteBuffer.allocate(Block.sum(parts, one -> one.levels().length)),
+                ids);
+        block.standing().readFrom(in);
+        block.aside().readFrom(in);
         return new Picture(
                 entries,
                 numbers(nodes),
                 new Tree(nodes),
-                pages(nodes.size(), order, parts, standing, aside),
-                new Picture.Written(standing.size(), 0));
+                pages(nodes.size(), order, parts, block),
+                new Picture.Written(block.standing().size(), 0),
+                ids);
     }
 
-    private static int rows(List<CellPage.Part> parts, ToIntFunction<CellPage.Part> count) {
-        return parts.stream().mapToInt(count).sum();
-    }
+    /** A page out of a file, but for its rows. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Part(int rows, int rowsAside, byte[] levels, int idsAt) {}
 
-    private static List<@Nullable CellPage> pages(
-            int cells, int[] order, List<CellPage.Part> parts, Columns standing, Columns aside) {
-        var pages = new ArrayList<@Nullable CellPage>(cells);
-        IntStream.range(0, cells).forEach(_ -> pages.add(null));
+    private static List<@Nullable CellPage> pages(int cells, int[] order, List<Part> parts, Block block) {
+        var pages = new ArrayList<@Nullable CellPage>(Collections.nCopies(cells, null));
         int at = 0;
         int atAside = 0;
         for (int i = 0; i < order.length; i++) {
             var part = parts.get(i);
-            pages.set(order[i], part.with(rows(standing, at, part.standing()), rows(aside, atAside, part.aside())));
-            at += part.standing();
-            atAside += part.aside();
+            var levelsAt = block.levelsPut(part.levels());
+            pages.set(
+                    order[i], new CellPage(block, at, part.rows(), atAside, part.rowsAside(), part.idsAt(), levelsAt));
+            at += part.rows();
+            atAside += part.rowsAside();
         }
         return Collections.unmodifiableList(pages);
-    }
-
-    private static Rows rows(Columns of, int at, int count) {
-        return count == 0 ? Rows.NONE : new Rows(of, at, count);
     }
 
     private static Map<OrganizationId, Integer> numbers(List<Node> nodes) {

@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 
@@ -15,6 +16,7 @@ import vn.nentang.kernel.OrganizationId;
  * @param entries the place of the last entry in it
  * @param numbers the number of each organisation; shared by all pictures and only added to
  * @param pages by the number of the cell; null where nobody ever stood on a roll
+ * @param ids where those of persons are added who come next
  * @param runs of walks asked for lately
  */
 record Picture(
@@ -23,7 +25,11 @@ record Picture(
         Tree tree,
         List<@Nullable CellPage> pages,
         Written written,
+        Ids ids,
         Map<int[], Runs> runs) {
+
+    /** What a list takes for each place. */
+    private static final long BYTES_OF_A_PLACE = 4;
 
     /**
      * How many rows were written: when all pages were last written one behind the other, and since.
@@ -45,8 +51,14 @@ record Picture(
             Map<OrganizationId, Integer> numbers,
             Tree tree,
             List<@Nullable CellPage> pages,
-            Written written) {
-        this(entries, numbers, tree, pages, written, Collections.synchronizedMap(new WeakHashMap<>()));
+            Written written,
+            Ids ids) {
+        this(entries, numbers, tree, pages, written, ids, Collections.synchronizedMap(new WeakHashMap<>()));
+    }
+
+    /** Nothing has been read yet. */
+    static Picture none(Ids ids) {
+        return new Picture(0, new ConcurrentHashMap<>(), new Tree(List.of()), List.of(), new Written(0, 0), ids);
     }
 
     /** Kept as long as the tree keeps the walk. */
@@ -61,13 +73,17 @@ record Picture(
         return pages.stream().mapToLong(page -> page == null ? 0 : page.rows()).sum();
     }
 
-    /** What the pages take, heads of arrays and objects and the years kept by row included, the tree not. */
+    /**
+     * What the pages take, heads of arrays and objects, rows that were left lying and the levels kept by row included; the tree
+     * is not, nor are the ids of persons, which lie on disk.
+     */
     long bytes() {
-        var columns = Collections.newSetFromMap(new IdentityHashMap<Columns, Boolean>());
-        pages.stream()
-                .filter(Objects::nonNull)
-                .forEach(page -> columns.add(page.standing().columns()));
-        return pages.stream().mapToLong(page -> page == null ? 0 : page.bytes()).sum()
-                + columns.stream().mapToLong(Columns::bytesOfYears).sum();
+        Set<Block> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+        var bytes = pages.size() * BYTES_OF_A_PLACE;
+        for (var page : pages) {
+            bytes += page == null ? 0 : CellPage.BYTES;
+            bytes += page != null && blocks.add(page.block()) ? page.block().bytes() : 0;
+        }
+        return bytes;
     }
 }

@@ -20,7 +20,7 @@ final class PictureFile {
     static final String NAME = "census.bin";
 
     /** To be raised whenever what is kept, or how the ledger is read into it, changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int ROOM = 1 << 16;
 
@@ -63,7 +63,8 @@ final class PictureFile {
         try (var in = Files.newInputStream(file)) {
             var packed = new Packed.In(in);
             return packed.number() == FORMAT && seals.apply(packed.longNumber()).equals(packed.text())
-                    ? Optional.of(PackedPicture.read(packed, words, rules))
+                    ? Optional.of(
+                            PackedPicture.read(packed, words, rules, Ids.in(Optional.ofNullable(file.getParent()))))
                     : Optional.empty();
         }
     }

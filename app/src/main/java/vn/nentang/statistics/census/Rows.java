@@ -3,7 +3,7 @@ package vn.nentang.statistics.census;
 /** Some rows of columns that lie behind each other: those of a cell, or of many. Rows are counted from the first of them. */
 record Rows(Columns columns, int start, int count) {
 
-    static final Rows NONE = new Rows(new Columns(0), 0, 0);
+    static final Rows NONE = new Rows(Columns.NONE, 0, 0);
 
     int person(int row) {
         return columns.person[start + row];

@@ -1,9 +1,11 @@
 package vn.nentang.statistics.census;
 
+import java.util.function.IntPredicate;
+
 /** Rows being gathered. */
 final class RowsDraft {
 
-    private Columns columns = Rows.NONE.columns();
+    private Columns columns = Columns.NONE;
     private int count;
 
     int count() {
@@ -16,13 +18,12 @@ final class RowsDraft {
         columns.set(count++, person, belief);
     }
 
-    /** Takes over the rows of a finished page, persons by their new numbers; those with a negative number are left. */
-    void addAll(Rows rows, int[] newNumbers) {
+    /** Takes over the rows of those who stay, by their numbers. */
+    void addAll(Rows rows, IntPredicate stays) {
         for (int row = 0; row < rows.count(); row++) {
-            var person = newNumbers[rows.person(row)];
-            if (person >= 0) {
+            if (stays.test(rows.person(row))) {
                 room();
-                columns.set(count++, rows.columns(), rows.start() + row, person);
+                columns.set(count++, rows.columns(), rows.start() + row);
             }
         }
     }
@@ -30,22 +31,18 @@ final class RowsDraft {
     private void room() {
         if (count == columns.size()) {
             var before = columns;
-            columns = new Columns(Math.max(8, count + (count >> 1)));
-            copy(before, columns, 0);
+            columns = Columns.of(Math.max(8, count + (count >> 1)));
+            writeInto(columns, 0, before);
         }
     }
 
-    private void copy(Columns of, Columns into, int at) {
+    void writeInto(Columns into, int at) {
+        writeInto(into, at, columns);
+    }
+
+    private void writeInto(Columns into, int at, Columns from) {
         for (int row = 0; row < count; row++) {
-            into.set(at + row, of, row, of.person[row]);
+            into.set(at + row, from, row);
         }
-    }
-
-    Rows writtenInto(Columns into, int at) {
-        if (count == 0) {
-            return Rows.NONE;
-        }
-        copy(columns, into, at);
-        return new Rows(into, at, count);
     }
 }

@@ -2,29 +2,26 @@ package vn.nentang.statistics.census;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
  * The rows below an organisation as they lie: cells that lie behind each other are one run, so that a nation is a few.
  *
- * @param cells those with rows, one by one
- * @param withAside the numbers of the cells of which something was once believed and is no more
+ * @param cells the numbers of those with rows
+ * @param withAside of those of which something was once believed and is no more
  */
-record Runs(List<Rows> rows, List<OfCell> cells, List<Integer> withAside) {
-
-    /** The rows of one cell, by its number. */
-    record OfCell(int cell, Rows rows) {}
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Runs(List<Rows> rows, int[] cells, int[] withAside) {
 
     private static final int ROWS_FOR_ONE = 1 << 17;
 
     static Runs of(Picture picture, int[] cells) {
         var rows = new ArrayList<Rows>();
-        var ofCells = new ArrayList<OfCell>();
         var run = Rows.NONE;
         for (var cell : cells) {
             var page = picture.pages().get(cell);
-            if (page != null && page.standing().count() > 0) {
-                ofCells.add(new OfCell(cell, page.standing()));
+            if (page != null && page.rows() > 0) {
                 if (run.isFollowedBy(page.standing())) {
                     run = run.and(page.standing());
                 } else {
@@ -34,14 +31,17 @@ record Runs(List<Rows> rows, List<OfCell> cells, List<Integer> withAside) {
             }
         }
         rows.add(run);
-        var withAside = IntStream.of(cells)
+        return new Runs(
+                List.copyOf(rows), some(picture, cells, CellPage::rows), some(picture, cells, CellPage::rowsAside));
+    }
+
+    private static int[] some(Picture picture, int[] cells, ToIntFunction<CellPage> count) {
+        return IntStream.of(cells)
                 .filter(cell -> {
                     var page = picture.pages().get(cell);
-                    return page != null && page.aside().count() > 0;
+                    return page != null && count.applyAsInt(page) > 0;
                 })
-                .boxed()
-                .toList();
-        return new Runs(List.copyOf(rows), List.copyOf(ofCells), withAside);
+                .toArray();
     }
 
     int count() {

@@ -1,6 +1,7 @@
 package vn.nentang.statistics.census;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -55,8 +56,8 @@ final class Scan {
     private Tally countWholeCells(Coder.CellYears years) {
         var inARow = picture.tree().yearsInARow(years.year());
         return inParts(picture.runs(cells).cells(), (part, tally) -> {
-            for (var one : part) {
-                tally.add(inARow[one.cell()], one.rows().count(day));
+            for (var cell : part) {
+                tally.add(inARow[cell], page(cell).standing().count(day));
             }
         });
     }
@@ -81,11 +82,15 @@ final class Scan {
         });
     }
 
-    private Tally countAside(List<Integer> cellsWithAside) {
+    private CellPage page(int cell) {
+        return Objects.requireNonNull(picture.pages().get(cell));
+    }
+
+    private Tally countAside(int[] cellsWithAside) {
         return inParts(cellsWithAside, (part, tally) -> {
             var some = new Selection();
             for (var cell : part) {
-                var page = Objects.requireNonNull(picture.pages().get(cell));
+                var page = page(cell);
                 var aside = page.aside();
                 some.of(page, aside, cell, aside.asideOn(day, second, some.room(aside)), () -> some.addTo(tally));
             }
@@ -93,14 +98,14 @@ final class Scan {
     }
 
     /** On several cores, where there are many. */
-    private <T> Tally inParts(List<T> all, BiConsumer<List<T>, Tally> count) {
-        var parts = (all.size() + CELLS_FOR_ONE - 1) / CELLS_FOR_ONE;
+    private Tally inParts(int[] all, BiConsumer<int[], Tally> count) {
+        var parts = (all.length + CELLS_FOR_ONE - 1) / CELLS_FOR_ONE;
         return IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> {
                     var tally = new Tally(first.size(), other.size());
-                    count.accept(
-                            all.subList(part * CELLS_FOR_ONE, Math.min(all.size(), (part + 1) * CELLS_FOR_ONE)), tally);
+                    var from = part * CELLS_FOR_ONE;
+                    count.accept(Arrays.copyOfRange(all, from, Math.min(all.length, from + CELLS_FOR_ONE)), tally);
                     return tally;
                 })
                 .reduce(Tally::and)
@@ -117,7 +122,7 @@ final class Scan {
             var rows = run.part(from, ROWS_AT_ONCE);
             var room = some.room(rows);
             var selected = second == Days.NOW ? rows.on(day, room) : rows.on(day, second, room);
-            some.of(CellPage.EMPTY, rows, NO_CELL, selected, () -> some.addTo(tally));
+            some.of(null, rows, NO_CELL, selected, () -> some.addTo(tally));
         }
         return tally;
     }
@@ -213,7 +218,7 @@ final class Scan {
         }
 
         /** Their rows stand in what {@link #room} gave. */
-        void of(CellPage page, Rows of, int cell, int selected, Runnable then) {
+        void of(@Nullable CellPage page, Rows of, int cell, int selected, Runnable then) {
             if (selected > 0) {
                 var place = new Coder.Place(page, of, cell);
                 first.codes(place, rows, selected, firsts);

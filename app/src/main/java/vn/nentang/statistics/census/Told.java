@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ final class Told {
                     .max(Comparator.comparingInt(one -> last(one.getValue())))
                     .orElseThrow()
                     .getKey();
+        }
+
+        /** Days on the roll of a cell the member was on. */
+        Beliefs<Traits> on(OrganizationId cell) {
+            return Objects.requireNonNull(rolls.get(cell));
         }
 
         private static int last(Beliefs<Traits> here) {

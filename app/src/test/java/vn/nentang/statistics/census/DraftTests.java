@@ -3,13 +3,19 @@ package vn.nentang.statistics.census;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
+import vn.nentang.review.ReviewEvent;
+import vn.nentang.review.years.Ladder;
 import vn.nentang.review.years.OrganizationRows;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.statistics.census.Beliefs.Belief;
@@ -17,6 +23,7 @@ import vn.nentang.statistics.census.Beliefs.Belief;
 /** Pictures made one from the other. */
 final class DraftTests {
 
+    private static final Rulebook RULEBOOK = Rulebook.load();
     private static final int CELLS = 60;
     private static final int MEMBERS = 20;
     private static final char DAY = 100;
@@ -24,7 +31,7 @@ final class DraftTests {
     private static final int YEAR = 2024;
 
     private final Vocabulary words = new Vocabulary();
-    private final OrganizationRows rows = new OrganizationRows(Rulebook.load());
+    private final OrganizationRows rows = new OrganizationRows(RULEBOOK);
 
     private static OrganizationId cell(int number) {
         return new OrganizationId(new UUID(1, number));
@@ -40,7 +47,7 @@ final class DraftTests {
     }
 
     private Picture first() {
-        var draft = new Draft(null, words, rows);
+        var draft = new Draft(Picture.none(Ids.in(Optional.empty())), words, rows);
         for (int i = 0; i < CELLS * MEMBERS; i++) {
             draft.putIn(member(i, i / MEMBERS, 0));
         }
@@ -147,7 +154,7 @@ final class DraftTests {
     /** Of so many cells the levels of a year lie beside the rows. */
     @Test
     void levels_in_many_cells_are_those_of_each_picture_also_where_they_stand_on_another_page() {
-        var draft = new Draft(null, words, rows);
+        var draft = new Draft(Picture.none(Ids.in(Optional.empty())), words, rows);
         for (int i = 0; i < MANY; i++) {
             draft.putIn(classified(i, 1));
         }
@@ -174,5 +181,116 @@ final class DraftTests {
         other.putIn(member(9_998, 78, 2));
         var after = other.finished(2);
         assertThat(after.tree().node(number(after, 78)).id()).isEqualTo(cell(78));
+    }
+
+    private static PersonId person(int number) {
+        return new PersonId(new UUID(2, number));
+    }
+
+    private static List<PersonId> people(Picture picture, int cell) {
+        var page = Objects.requireNonNull(picture.pages().get(number(picture, cell)));
+        return IntStream.range(0, page.rows())
+                .mapToObj(row -> page.person(page.standing().person(row)))
+                .toList();
+    }
+
+    /** So that other pages that name one of them need not be written anew. */
+    @Test
+    void who_stays_keeps_the_number_and_who_comes_takes_one_that_is_free() {
+        var before = first();
+        var draft = new Draft(before, words, rows);
+        draft.takeOut(member(1, 0, 0));
+        draft.takeOut(member(2, 0, 0));
+        var without = draft.finished(2);
+        var page = Objects.requireNonNull(without.pages().get(number(without, 0)));
+        assertThat(page.number(person(0))).isZero();
+        assertThat(page.number(person(3))).isEqualTo(3);
+        assertThat(page.number(person(1))).isEqualTo(-1);
+        var next = new Draft(without, words, rows);
+        next.putIn(member(9_999, 0, 0));
+        var after = next.finished(3);
+        var nextPage = Objects.requireNonNull(after.pages().get(number(after, 0)));
+        assertThat(nextPage.number(person(9_999))).isEqualTo(1);
+        assertThat(nextPage.number(person(19))).isEqualTo(19);
+        assertThat(people(after, 0))
+                .hasSize(MEMBERS - 1)
+                .contains(person(9_999))
+                .doesNotContain(person(1), person(2));
+    }
+
+    @Test
+    void a_page_nobody_is_on_any_more_is_none() {
+        var draft = new Draft(first(), words, rows);
+        for (int i = 0; i < MEMBERS; i++) {
+            draft.takeOut(member(i, 0, 0));
+        }
+        var after = draft.finished(2);
+        assertThat(after.pages().get(number(after, 0))).isNull();
+        assertThat(count(after, 0)).isEqualTo((CELLS - 1L) * MEMBERS);
+    }
+
+    /** Also after all pages were written once more, with their ids in another file. */
+    @Test
+    void an_older_picture_goes_on_naming_its_people() {
+        var before = first();
+        var picture = before;
+        for (int change = 0; change < 200; change++) {
+            var draft = new Draft(picture, words, rows);
+            draft.takeOut(member(change, change / MEMBERS, 0));
+            draft.putIn(member(change, CELLS - 1, 1));
+            picture = draft.finished(change + 2);
+        }
+        assertThat(picture.ids()).isNotSameAs(before.ids());
+        assertThat(people(before, 3))
+                .containsExactlyElementsOf(
+                        IntStream.range(60, 80).mapToObj(DraftTests::person).toList());
+        assertThat(people(picture, CELLS - 1))
+                .containsExactlyInAnyOrderElementsOf(IntStream.concat(
+                                IntStream.range(0, 200), IntStream.range((CELLS - 1) * MEMBERS, CELLS * MEMBERS))
+                        .mapToObj(DraftTests::person)
+                        .toList());
+        assertThat(people(picture, 20))
+                .containsExactlyElementsOf(
+                        IntStream.range(400, 420).mapToObj(DraftTests::person).toList());
+    }
+
+    /** An organisation on the best level for some years. */
+    private Told.Place excellent(int cell, int... years) {
+        var regime = RULEBOOK.findRegime("QD124").orElseThrow();
+        var best = Ladder.of(regime, Ladder.ORGANIZATION).descending().getFirst();
+        var outcome = new ReviewEvent.Outcome("QD124", best, null, best, null, List.of());
+        var decided = IntStream.of(years)
+                .mapToObj(year -> words.level(new ReviewEvent.OrganizationClassified(cell(cell), year, outcome))
+                        .orElseThrow())
+                .map(level -> new Belief<>(level, (char) 1, Days.NEVER, 1, 0))
+                .toList();
+        return new Told.Place(cell(cell), new Beliefs<>(List.of(), List.of()), new Beliefs<>(decided, List.of()));
+    }
+
+    /** Of so many cells each is counted at once. */
+    @Test
+    void rows_of_years_of_many_cells_count_those_on_the_roll_of_each() {
+        var draft = new Draft(Picture.none(Ids.in(Optional.empty())), words, rows);
+        IntStream.range(0, MANY).forEach(i -> draft.putIn(classified(i, 1)));
+        IntStream.range(0, 100).forEach(i -> draft.putIn(excellent(i, YEAR - 1, YEAR)));
+        IntStream.range(100, 300).forEach(i -> draft.putIn(excellent(i, YEAR)));
+        IntStream.range(300, 400).forEach(i -> draft.putIn(excellent(i, YEAR - 1)));
+        var picture = draft.finished(1);
+        var cells = picture.numbers().values().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        assertThat(streaks(picture, cells)).isEqualTo(Map.of(2, 100L, 1, 200L, 0, MANY - 300L));
+        assertThat(streaks(picture, Arrays.copyOf(cells, 150))).isEqualTo(Map.of(2, 100L, 1, 50L));
+    }
+
+    private Map<Integer, Long> streaks(Picture picture, int[] cells) {
+        var coder = new Coder.CellYears(
+                YEAR, cell -> picture.tree().node(cell).results().yearsInARow(YEAR, Days.NOW, words, rows));
+        var found = new HashMap<Integer, Long>();
+        new Scan(picture, DAY, Days.NOW, cells, coder, new Coder.All())
+                .count()
+                .each((years, _, members) -> found.merge(years, members, Long::sum));
+        return found;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ public final class FilledCensus {
         var census = new Census(none, rulebook);
         var words = census.words();
         var told = new Told(words);
-        var draft = new Draft(null, words, new OrganizationRows(rulebook));
+        var draft = new Draft(Picture.none(Ids.in(Optional.empty())), words, new OrganizationRows(rulebook));
         var organizations = new HashMap<String, List<EverSaid>>();
         var count = 0L;
         while (parcels.hasNext()) {
@@ -96,7 +97,7 @@ public final class FilledCensus {
 
     /** Counts as read up to a place in the ledger, which has come to hold the organisations alone. */
     public void upTo(long entries) {
-        census.begin(new Picture(entries, picture.numbers(), picture.tree(), picture.pages(), picture.written()));
+        census.begin(new Picture(entries, picture.numbers(), picture.tree(), picture.pages(), picture.written(), picture.ids()));
     }
 
     public Figures answer(Question question) {
