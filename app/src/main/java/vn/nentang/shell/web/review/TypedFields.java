@@ -1,9 +1,12 @@
 package vn.nentang.shell.web.review;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.Paper;
 import vn.nentang.shell.web.AsOf;
@@ -29,6 +32,13 @@ public final class TypedFields {
 
     public static TypedFields empty(Texts texts) {
         return new TypedFields(Map.of(), texts);
+    }
+
+    /** Everything that was sent but what the session adds, by field. */
+    public SortedMap<String, String> all() {
+        var all = new TreeMap<>(typed);
+        all.remove("_csrf");
+        return Collections.unmodifiableSortedMap(all);
     }
 
     /** As typed, to be shown again; empty where nothing was. */

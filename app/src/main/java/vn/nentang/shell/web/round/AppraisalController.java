@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nentang.access.Viewer;
 import vn.nentang.kernel.OrganizationId;
-import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.kernel.Refusal;
 import vn.nentang.organization.Organization;
@@ -63,7 +62,7 @@ final class AppraisalController {
             return Reply.refused(appraisal.page(command, List.of()));
         }
         return Reply.to(
-                desk.record(command, List.of(event), asOf.today(), Paper.UNKNOWN, viewer),
+                desk.recordSent(command, typed, event, asOf.today(), viewer),
                 Desk.path(appraisal.place),
                 reasons -> appraisal.page(command, reasons));
     }

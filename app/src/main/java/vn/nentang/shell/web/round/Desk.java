@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +29,7 @@ import vn.nentang.rulebook.regime.ReviewRegime;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Texts;
+import vn.nentang.shell.web.review.TypedFields;
 
 /** What all pages of a round need: the papers of an organisation within reach, their words, and the desk that records. */
 @Component
@@ -63,6 +65,13 @@ final class Desk {
         return desk.proposeAll(new Command(command, viewer.account().login(), request), events, on, paper);
     }
 
+    /** Remembers what was sent: of the same, sent again after it was recorded, another event would be made. */
+    Answer recordSent(UUID command, TypedFields sent, RoundEvent event, LocalDate on, Viewer viewer) {
+        var request = new SentForm(event.organization(), event.year(), sent.all());
+        return desk.proposeAll(
+                new Command(command, viewer.account().login(), request), List.of(event), on, Paper.UNKNOWN);
+    }
+
     /** Whether the member wrote the self-review that stands, and another is looking at it. */
     boolean isAnothersWord(Place place, PersonId person, Viewer viewer) {
         return !person.equals(viewer.person()) && desk.isOwnWord(place, person);
@@ -80,6 +89,8 @@ final class Desk {
                 "take-over:%d:%s".formatted(place.year(), place.organization().id());
         return desk.takeOver(new Command(command, viewer.account().login(), request), place, on);
     }
+
+    private record SentForm(OrganizationId organization, int year, SortedMap<String, String> fields) {}
 
     /** A request as it is remembered. */
     private record Request(List<? extends RoundEvent> events, LocalDate on, Paper paper) {
