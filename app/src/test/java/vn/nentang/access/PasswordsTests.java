@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ final class PasswordsTests {
         assertThat(passwords.hash("sông núi biển trời")).isNotEqualTo(hash);
         assertThat(passwords.matches("sông núi biển trời", hash)).isTrue();
         assertThat(passwords.matches("song nui bien troi", hash)).isFalse();
+    }
+
+    @Test
+    void what_nobody_has_costs_what_a_kept_password_costs_to_compare() {
+        var passwords = new Passwords();
+        assertThat(shape(passwords.nobodys())).isEqualTo(shape(passwords.hash("sông núi biển trời")));
+        assertThat(new Passwords().nobodys()).isNotEqualTo(passwords.nobodys());
+    }
+
+    /** Function, version and costs; where the salt ends and the hash. */
+    private static List<Object> shape(String hash) {
+        var costsEnd = hash.indexOf('$', hash.indexOf("p="));
+        return List.of(hash.substring(0, costsEnd), hash.lastIndexOf('$'), hash.length());
     }
 
     static Stream<Arguments> work() {
