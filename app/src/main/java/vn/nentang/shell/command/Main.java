@@ -11,6 +11,6 @@ public final class Main {
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(RootCommand.commandLine().setOut(out).setErr(err).execute(args));
+        System.exit(RootCommand.commandLine(args).setOut(out).setErr(err).execute(args));
     }
 }

@@ -3,6 +3,7 @@ package vn.nentang.shell.command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,11 @@ import vn.nentang.Application;
         mixinStandardHelpOptions = true,
         version = "Nền Tảng " + Application.VERSION,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:broken", "2:wrong use", "3:refused, with reasons"})
+public final class RootCommand implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             OrgCommand.class,
@@ -33,19 +38,32 @@ import vn.nentang.Application;
             RuleCommand.class,
             LedgerCommand.class,
             AccountCommand.class,
-            GenerateCommand.class,
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:broken", "2:wrong use", "3:refused, with reasons"})
-public final class RootCommand implements Runnable {
+            GenerateCommand.class);
 
     @Spec
     private CommandSpec spec;
 
     /** The command line as the program runs it: known failures become one sentence and an exit code. */
     public static CommandLine commandLine() {
-        return new CommandLine(new RootCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return withCommands(COMMANDS);
+    }
+
+    /** The same for these words: of the command they name first, or of all when they name none. */
+    static CommandLine commandLine(String[] words) {
+        var named = COMMANDS.stream()
+                .filter(c -> words.length > 0 && nameOf(c).equals(words[0]))
+                .toList();
+        return withCommands(named.isEmpty() ? COMMANDS : named);
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    private static CommandLine withCommands(List<Class<?>> commands) {
+        var line = new CommandLine(new RootCommand());
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, RootCommand::day)
                 .registerConverter(Instant.class, RootCommand::moment)
                 .setExecutionExceptionHandler(new Failures(DataOptions.under("errors.log"), Application.CLOCK));
