@@ -9,9 +9,13 @@ is_jdk_25() {
 }
 
 find_jdk_25() {
+  if [ -n "${JAVA_HOME:-}" ] && is_jdk_25 "$JAVA_HOME"; then
+    export JAVA_HOME
+    return 0
+  fi
   on_path=$(command -v javac 2>/dev/null || true)
-  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/jdk* /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+  [ -n "$on_path" ] && on_path=$(readlink -f "$on_path") && on_path=${on_path%/*/*}
+  for candidate in "$on_path" /usr/lib/jvm/* /opt/jdk* /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
       "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
     if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
       JAVA_HOME=$candidate
