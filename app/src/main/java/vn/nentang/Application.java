@@ -5,11 +5,16 @@ import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.nentang.access.AuthorityMatrix;
@@ -18,6 +23,14 @@ import vn.nentang.store.Store;
 
 /** The application over an open store, with pages or without. */
 @SpringBootApplication
+// Of @SpringBootApplication, but for the pattern: no component is a nested class, and half of all classes are. Each is
+// opened to look.
+@ComponentScan(
+        resourcePattern = "**/{name:[^$]+}.class",
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
+        })
 public class Application {
 
     /** The one clock of the program: days begin and end as in Vietnam, wherever the machine stands. */

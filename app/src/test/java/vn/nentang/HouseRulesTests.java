@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 import vn.nentang.ledger.LedgerEvent;
 import vn.nentang.rulebook.Rulebook;
 
@@ -63,6 +64,19 @@ final class HouseRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+                .check(APP);
+    }
+
+    @Test
+    void components_are_not_nested() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Component.class)
+                .or()
+                .areMetaAnnotatedWith(Component.class)
+                .should()
+                .beNestedClasses()
+                .because("the scan for components passes over nested classes")
                 .check(APP);
     }
 
