@@ -3,6 +3,7 @@ package vn.nentang;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -48,19 +49,29 @@ public class Application {
     /** The same on another day: what the program takes for now is what this clock says. */
     public static ConfigurableApplicationContext startWithPages(
             Store store, Rulebook rules, Map<String, Object> settings, Clock clock) {
-        return start(store, rules, WebApplicationType.SERVLET, settings, clock);
+        return start(() -> store, () -> rules, WebApplicationType.SERVLET, settings, clock);
+    }
+
+    /** The same while both are still being opened: they are asked for as late as they are needed. */
+    public static ConfigurableApplicationContext startWithPages(
+            Supplier<Store> store, Supplier<Rulebook> rules, Map<String, Object> settings) {
+        return start(store, rules, WebApplicationType.SERVLET, settings, CLOCK);
     }
 
     /** Starts everything but the web pages, for commands. */
     public static ConfigurableApplicationContext startWithoutPages(Store store, Rulebook rules) {
-        return start(store, rules, WebApplicationType.NONE, Map.of(), CLOCK);
+        return start(() -> store, () -> rules, WebApplicationType.NONE, Map.of(), CLOCK);
     }
 
     private static ConfigurableApplicationContext start(
-            Store store, Rulebook rules, WebApplicationType type, Map<String, Object> settings, Clock clock) {
+            Supplier<Store> store,
+            Supplier<Rulebook> rules,
+            WebApplicationType type,
+            Map<String, Object> settings,
+            Clock clock) {
         ApplicationContextInitializer<GenericApplicationContext> withStore = context -> {
-            context.registerBean(Store.class, () -> store, b -> b.setDestroyMethodName(""));
-            context.registerBean(Rulebook.class, () -> rules);
+            context.registerBean(Store.class, store, b -> b.setDestroyMethodName(""));
+            context.registerBean(Rulebook.class, rules);
             context.registerBean(Clock.class, () -> clock);
         };
         return new SpringApplicationBuilder(Application.class)

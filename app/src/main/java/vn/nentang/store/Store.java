@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.store.StoreSettings.Embedded;
 import vn.nentang.store.StoreSettings.External;
+import vn.nentang.store.StoreUnavailable.Reason;
 
 /**
  * An open database. Close it: the pools end first, then the embedded PostgreSQL unless another process still uses it. A
@@ -174,8 +175,13 @@ public final class Store implements AutoCloseable {
             awaitClosed(patience);
             closeOnce();
         });
-        hook = atExit;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+            hook = atExit;
+        } catch (IllegalStateException e) {
+            close();
+            throw new StoreUnavailable(Reason.NOT_STARTED, "the process is ending", e);
+        }
     }
 
     private void awaitClosed(Duration patience) {

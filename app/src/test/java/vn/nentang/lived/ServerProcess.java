@@ -32,7 +32,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private Process started() throws IOException {
+    /** A server that may not yet listen, on a port of its own; its words on stdout. */
+    static Process starting(Path folder, int port) throws IOException {
         var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,9 +49,13 @@ final class ServerProcess implements AutoCloseable {
                 String.valueOf(port),
                 "--data",
                 folder.toString());
-        var starting = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private Process started() throws IOException {
+        var starting = starting(folder, port);
         var out = starting.inputReader();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.contains(":" + port)) {

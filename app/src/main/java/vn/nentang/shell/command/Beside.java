@@ -1,5 +1,6 @@
 package vn.nentang.shell.command;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -19,16 +20,26 @@ final class Beside<T> {
         return new Beside<>(task);
     }
 
-    /** Waits for it. */
-    T get() throws InterruptedException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException own -> throw own;
-                case Error own -> throw own;
-                case null, default -> throw new IllegalStateException(e);
+    /** Waits for it, also when interrupted, as Spring does to a start that waits when the process is asked to end. */
+    T get() {
+        var outcome = Optional.<T>empty();
+        while (outcome.isEmpty()) {
+            try {
+                outcome = Optional.of(task.get());
+            } catch (InterruptedException _) {
+                // What was begun is waited for, to be closed; that the process ends is told by Ending.
+            } catch (ExecutionException e) {
+                throw thrown(e);
             }
         }
+        return outcome.get();
+    }
+
+    private static RuntimeException thrown(ExecutionException e) {
+        return switch (e.getCause()) {
+            case RuntimeException own -> own;
+            case Error own -> throw own;
+            case null, default -> new IllegalStateException(e);
+        };
     }
 }

@@ -14,8 +14,6 @@ import vn.nentang.demo.DemoData;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.membership.People;
 import vn.nentang.rulebook.Rulebook;
-import vn.nentang.store.Migrations;
-import vn.nentang.store.Store;
 
 /** The server over made-up data, which the first start records. */
 @Command(
@@ -43,20 +41,15 @@ final class DemoCommand implements Callable<Integer> {
             Serving.checkPort(spec, port);
         }
         var settings = data.settingsIn("demo");
-        var rules = Beside.start("rules", () -> DataOptions.rulesBeside(settings));
-        try (var store = Store.openAsServer(settings)) {
-            Migrations.run(store);
-            try (var server = Serving.start(store, rules.get(), port == null ? Serving.freePort() : port)) {
-                load(server);
-                var planned = new DemoSignIns(server.part(People.class))
-                        .planned(
-                                DemoData.places(DemoData.DEMO),
-                                DemoData.holders(DemoData.DEMO, server.part(Rulebook.class)));
-                var signIns =
-                        new SignIns(server.part(Accounts.class), DataOptions.folder(settings, "demo")).ready(planned);
-                show(server.address(), signIns);
-                server.awaitEnd();
-            }
+        try (var server = Serving.start(settings, port == null ? Serving.freePort() : port)) {
+            load(server);
+            var planned = new DemoSignIns(server.part(People.class))
+                    .planned(
+                            DemoData.places(DemoData.DEMO),
+                            DemoData.holders(DemoData.DEMO, server.part(Rulebook.class)));
+            var signIns = new SignIns(server.part(Accounts.class), DataOptions.folder(settings, "demo")).ready(planned);
+            show(server.address(), signIns);
+            server.awaitEnd();
         }
         return Exit.DONE;
     }

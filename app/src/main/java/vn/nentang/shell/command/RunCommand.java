@@ -7,8 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.nentang.store.Migrations;
-import vn.nentang.store.Store;
 
 /** The server over this machine's data, until it is asked to end. */
 @Command(
@@ -35,18 +33,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Serving.checkPort(spec, port);
-        var settings = data.settingsIn("data");
-        var rules = Beside.start("rules", () -> DataOptions.rulesBeside(settings));
-        try (var store = Store.openAsServer(settings)) {
-            Migrations.run(store);
-            try (var server = Serving.start(store, rules.get(), port)) {
-                Output.of(spec).println("Địa chỉ / Address: " + server.address());
-                Output.of(spec).flush();
-                if (once) {
-                    server.openFirstPage();
-                } else {
-                    server.awaitEnd();
-                }
+        try (var server = Serving.start(data.settingsIn("data"), port)) {
+            Output.of(spec).println("Địa chỉ / Address: " + server.address());
+            Output.of(spec).flush();
+            if (once) {
+                server.openFirstPage();
+            } else {
+                server.awaitEnd();
             }
         }
         return Exit.DONE;

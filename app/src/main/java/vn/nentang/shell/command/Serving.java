@@ -7,18 +7,17 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import vn.nentang.Application;
-import vn.nentang.rulebook.Rulebook;
+import vn.nentang.store.Migrations;
 import vn.nentang.store.Store;
+import vn.nentang.store.StoreSettings;
 
-/** The web pages over an open store, until the process is asked to end. */
+/** The web pages over this machine's data, until the process is asked to end. */
 final class Serving implements AutoCloseable {
 
     private static final int USUAL_PORT = 8080;
@@ -26,19 +25,42 @@ final class Serving implements AutoCloseable {
     private static final int PORT_MAX = 65_535;
 
     private final ConfigurableApplicationContext context;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Store store;
+    private final Ending ending;
 
-    private Serving(ConfigurableApplicationContext context) {
+    private Serving(ConfigurableApplicationContext context, Store store, Ending ending) {
         this.context = context;
-        context.addApplicationListener(event -> {
-            if (event instanceof ContextClosedEvent) {
-                ended.countDown();
-            }
-        });
+        this.store = store;
+        this.ending = ending;
     }
 
-    static Serving start(Store store, Rulebook rules, int port) {
-        return new Serving(Application.startWithPages(store, rules, Map.of("server.port", port)));
+    /** Opens the store and reads the rules beside each other, and beside all of the program that can start without them. */
+    static Serving start(StoreSettings settings, int port) {
+        var ending = new Ending();
+        var rules = Beside.start("rules", () -> DataOptions.rulesBeside(settings));
+        var store = Beside.start("store", () -> migrated(settings));
+        try {
+            var context = Application.startWithPages(store::get, rules::get, Map.of("server.port", port));
+            return new Serving(context, store.get(), ending);
+        } catch (RuntimeException | Error e) {
+            // The pages fail with a store or rules that do, in words of their own.
+            try (ending;
+                    var _ = store.get()) {
+                rules.get();
+                throw e;
+            }
+        }
+    }
+
+    private static Store migrated(StoreSettings settings) {
+        var store = Store.openAsServer(settings);
+        try {
+            Migrations.run(store);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** Refuses, as wrong use, a number that is no port. */
@@ -84,11 +106,14 @@ final class Serving implements AutoCloseable {
     }
 
     void awaitEnd() throws InterruptedException {
-        ended.await();
+        ending.await();
     }
 
     @Override
     public void close() {
-        context.close();
+        try (ending;
+                store) {
+            context.close();
+        }
     }
 }
