@@ -21,4 +21,10 @@ public interface Register {
 
     /** Replaces the rows of these subjects. Called inside the transaction that appended the entries. */
     void rewrite(List<SubjectHistory> histories);
+
+    /**
+     * Makes again what follows from its rows of several subjects together, after all of these were rewritten: once, however
+     * many they are.
+     */
+    default void derive(List<String> subjects) {}
 }

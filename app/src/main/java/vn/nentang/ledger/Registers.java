@@ -179,6 +179,12 @@ public final class Registers {
             some.forEach(r -> r.rewrite(ofKind(r.subjectKind(), histories)));
             done.accept(Math.min(all.size(), i + SUBJECTS_AT_ONCE));
         }
+        for (var register : some) {
+            var rewritten = all.stream().filter(s -> isOfKind(register, s)).toList();
+            if (!rewritten.isEmpty()) {
+                register.derive(rewritten);
+            }
+        }
     }
 
     private static List<SubjectHistory> ofKind(String kind, List<SubjectHistory> histories) {

@@ -17,7 +17,6 @@ final class OrganizationRegister implements Register {
     private static final String SUBJECT = "organization";
     private static final int ROWS_AT_ONCE = 1_000;
 
-    private final JdbcOperations jdbc;
     private static final String BELOW = """
             WITH RECURSIVE below (id) AS (
                 SELECT unnest(CAST(:ids AS uuid[]))
@@ -25,6 +24,7 @@ final class OrganizationRegister implements Register {
                 SELECT o.organization_id FROM register.organization o JOIN below ON o.parent_id = below.id)
             """;
 
+    private final JdbcOperations jdbc;
     private final JdbcClient sql;
 
     OrganizationRegister(JdbcOperations jdbc) {
@@ -58,13 +58,15 @@ final class OrganizationRegister implements Register {
                 .param("ids", ids)
                 .update();
         insertPeriods(states);
-        rewriteAbove(ids);
         insertAnomalies(states);
     }
 
     static OrganizationState fold(SubjectHistory history) {
-        var id = OrganizationId.of(history.subject().substring(SUBJECT.length() + 1));
-        return OrganizationState.fold(id, history.of(OrganizationEvent.class));
+        return OrganizationState.fold(id(history.subject()), history.of(OrganizationEvent.class));
+    }
+
+    private static OrganizationId id(String subject) {
+        return OrganizationId.of(subject.substring(SUBJECT.length() + 1));
     }
 
     private record PeriodRow(OrganizationId id, OrganizationState.Period period) {}
@@ -88,8 +90,10 @@ final class OrganizationRegister implements Register {
         });
     }
 
-    /** Of these organisations and all that ever stood below them. */
-    private void rewriteAbove(UUID[] ids) {
+    /** What ever stood above these organisations and above all that ever stood below them. */
+    @Override
+    public void derive(List<String> subjects) {
+        var ids = subjects.stream().map(s -> id(s).value()).toArray(UUID[]::new);
         sql.sql(BELOW + """
                 DELETE FROM register.organization_above WHERE organization_id IN (SELECT id FROM below)
                 """).param("ids", ids).update();
