@@ -204,5 +204,29 @@ final class WidePagesTests {
         assertThat(shown).doesNotHaveDuplicates().hasSize(130);
     }
 
+    private static OrganizationEvent.Founded founded(int number, String type, String name, OrganizationId parent) {
+        return new OrganizationEvent.Founded(new OrganizationId(new UUID(9, number)), type, name, null, parent);
+    }
+
+    @Test
+    @Order(7)
+    void cells_of_the_same_name_are_told_apart_by_the_body_they_stand_below() {
+        var school = founded(1, "grassroots-body", "Đảng bộ Trường Trung học Sông Mây", RunningOffice.COMMUNE);
+        var company = founded(2, "grassroots-body", "Đảng bộ Công ty Sông Mây", RunningOffice.COMMUNE);
+        var acts = List.of(
+                school,
+                company,
+                founded(3, "cell", "Chi bộ 1", school.organization()),
+                founded(4, "cell", "Chi bộ 1", company.organization()));
+        var answer = OFFICE.part(OrganizationDesk.class)
+                .foundAll(new Command(UUID.randomUUID(), "test", "found"), acts, FOUNDED, Paper.UNKNOWN);
+        assertThat(answer).isInstanceOf(Answer.Recorded.class);
+
+        assertThat(officer.get("/search?q=chi+bo+1").body())
+                .contains("Chi bộ 1<span class=\"soft small below\">Đảng bộ Trường Trung học Sông Mây</span>")
+                .contains("Chi bộ 1<span class=\"soft small below\">Đảng bộ Công ty Sông Mây</span>")
+                .doesNotContain("\"soft small below\">Đảng bộ xã");
+    }
+
     private static final Pattern NEXT = Pattern.compile("href=\"(/search[^\"]+)\" rel=\"next\"");
 }

@@ -22,6 +22,7 @@ import vn.nentang.review.ReviewReport;
 import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -261,7 +262,7 @@ final class DeskController {
         var on = asOf.date();
         var part = part(viewer, on, page);
         var rows = duties.probationEnded(rosters.of(part.rolls(), on), on).stream()
-                .map(line -> new ProbationPage.Row(line, viewer.scope().nameOf(line.cell(), on)))
+                .map(line -> new ProbationPage.Row(line, Place.of(line.cell(), viewer.scope(), on)))
                 .toList();
         return Reply.show(new ProbationPage(rows, part.inParts(), part.pages()));
     }
@@ -272,9 +273,7 @@ final class DeskController {
         var part = part(viewer, on, page);
         var rows = duties.suspensionsOver(rosters.of(part.rolls(), on), on).stream()
                 .map(over -> new SuspensionsPage.Row(
-                        over.line(),
-                        over.until(),
-                        viewer.scope().nameOf(over.line().cell(), on)))
+                        over.line(), over.until(), Place.of(over.line().cell(), viewer.scope(), on)))
                 .toList();
         return Reply.show(new SuspensionsPage(rows, part.inParts(), part.pages()));
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 
 /**
  * Probationary members whose recognition is due.
@@ -17,7 +18,7 @@ public record ProbationPage(List<Row> rows, @Nullable Integer inParts, Pages pag
         rows = List.copyOf(rows);
     }
 
-    public record Row(RosterLine line, String cellName) {}
+    public record Row(RosterLine line, Place cell) {}
 
     @Override
     public String template() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 
 /**
  * Suspended members whose suspension has passed its last day.
@@ -18,7 +19,7 @@ public record SuspensionsPage(List<Row> rows, @Nullable Integer inParts, Pages p
         rows = List.copyOf(rows);
     }
 
-    public record Row(RosterLine line, LocalDate until, String cellName) {}
+    public record Row(RosterLine line, LocalDate until, Place cell) {}
 
     @Override
     public String template() {

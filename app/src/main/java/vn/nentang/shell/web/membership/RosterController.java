@@ -26,6 +26,7 @@ import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -156,6 +157,6 @@ final class RosterController {
                 line,
                 labels.of("sex", line.sex(), on, texts),
                 labels.of("ethnic-group", line.ethnicity(), on, texts),
-                viewer.scope().nameOf(line.cell(), on));
+                Place.of(line.cell(), viewer.scope(), on));
     }
 }

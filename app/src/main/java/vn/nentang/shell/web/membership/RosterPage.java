@@ -8,6 +8,7 @@ import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 
 /**
  * Members of an organisation and all below it on one day.
@@ -44,7 +45,7 @@ public record RosterPage(
     public record Standings(String code, long count) {}
 
     /** One line with its running number in the whole list. */
-    public record Row(int number, RosterLine line, String sex, String ethnicity, String cellName) {}
+    public record Row(int number, RosterLine line, String sex, String ethnicity, Place cell) {}
 
     /** This roster; a page can be added. */
     public String address() {

@@ -10,6 +10,7 @@ import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
 import vn.nentang.membership.People;
 import vn.nentang.shell.web.AsOf;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.WebFace;
 
@@ -40,10 +41,16 @@ final class SearchController {
         return Reply.show(new SearchPage(
                 words,
                 found.found().stream().map(f -> person(f, viewer, on)).toList(),
-                after == null ? viewer.scope().named(words, on, ORGANIZATIONS_MAX) : List.of(),
+                after == null ? organizations(words, viewer, on) : List.of(),
                 after != null,
                 found.next(),
                 found.leadsToOthers()));
+    }
+
+    private static List<Place> organizations(String words, Viewer viewer, LocalDate on) {
+        return viewer.scope().named(words, on, ORGANIZATIONS_MAX).stream()
+                .map(o -> Place.of(o.id(), viewer.scope(), on))
+                .toList();
     }
 
     private static SearchPage.Person person(People.Found found, Viewer viewer, LocalDate on) {
@@ -51,6 +58,6 @@ final class SearchController {
                 found.person(),
                 found.fullName(),
                 found.birth() == null ? null : PartialDate.parse(found.birth()),
-                found.cell() == null ? "" : viewer.scope().nameOf(found.cell(), on));
+                found.cell() == null ? null : Place.of(found.cell(), viewer.scope(), on));
     }
 }

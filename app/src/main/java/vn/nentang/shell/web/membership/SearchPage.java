@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.PartialDate;
 import vn.nentang.kernel.PersonId;
-import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.Place;
 
 /**
  * What somebody may have meant: members and organisations.
@@ -18,7 +18,7 @@ import vn.nentang.shell.web.Page;
 public record SearchPage(
         String words,
         List<Person> people,
-        List<Organization> organizations,
+        List<Place> organizations,
         boolean goesOn,
         @Nullable PersonId next,
         boolean toOthers)
@@ -32,7 +32,10 @@ public record SearchPage(
     }
 
     public record Person(
-            PersonId id, String fullName, @Nullable PartialDate birth, String cellName) {}
+            PersonId id,
+            String fullName,
+            @Nullable PartialDate birth,
+            @Nullable Place cell) {}
 
     /** Where the next page is. */
     public String nextAddress() {

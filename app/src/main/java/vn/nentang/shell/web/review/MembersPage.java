@@ -7,6 +7,7 @@ import vn.nentang.review.ReviewResults;
 import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 
 /**
  * The members behind a figure of a year.
@@ -33,7 +34,7 @@ public record MembersPage(
         rows = List.copyOf(rows);
     }
 
-    public record Row(ReviewResults.MemberResult result, String cellName, String outcome, String allowed) {}
+    public record Row(ReviewResults.MemberResult result, Place cell, String outcome, String allowed) {}
 
     /** This list; a page can be added. */
     public String address() {

@@ -37,6 +37,7 @@ import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -205,7 +206,7 @@ final class ReviewController {
     private MembersPage.Row row(ReviewResults.MemberResult result, ReviewReport report, Viewer viewer, Texts texts) {
         return new MembersPage.Row(
                 result,
-                viewer.scope().nameOf(result.cell(), lastDay(report.year())),
+                Place.of(result.cell(), viewer.scope(), lastDay(report.year())),
                 outcome(report, code(result.level(), result.notClassified()), texts),
                 result.allowed() == null ? "" : outcome(report, result.allowed(), texts));
     }

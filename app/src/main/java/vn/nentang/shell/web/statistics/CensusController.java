@@ -29,6 +29,7 @@ import vn.nentang.shell.web.Frame;
 import vn.nentang.shell.web.KnownAt;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -304,9 +305,7 @@ final class CensusController {
                     .filter(line -> persons.contains(line.person()) && line.standing() != Standing.TEMPORARY)
                     .sorted(Comparator.comparingInt(line -> cells.indexOf(line.cell())))
                     .map(line -> new CensusPeoplePage.Row(
-                            line,
-                            labels.of("sex", line.sex(), on, texts),
-                            viewer.scope().nameOf(line.cell(), on)))
+                            line, labels.of("sex", line.sex(), on, texts), Place.of(line.cell(), viewer.scope(), on)))
                     .toList();
         }
     }

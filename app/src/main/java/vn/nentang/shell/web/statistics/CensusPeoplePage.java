@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nentang.membership.RosterLine;
 import vn.nentang.organization.Organization;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.Place;
 
 /**
  * The people behind a figure of the census.
@@ -28,7 +29,7 @@ public record CensusPeoplePage(
         rows = List.copyOf(rows);
     }
 
-    public record Row(RosterLine line, String sex, String cellName) {}
+    public record Row(RosterLine line, String sex, Place cell) {}
 
     @Override
     public String template() {
