@@ -54,6 +54,15 @@ public final class ReviewReports {
                         .report());
     }
 
+    /** The same with nothing counted and nothing below: its regime, its levels and what they are called. */
+    public Optional<ReviewReport> uncounted(OrganizationId organization, int year) {
+        var rules = rulebook.on(years.lastDayOf(year));
+        return organizations.treeOn(rules.date()).find(organization).map(top -> {
+            var nothing = new Row(top, Tally.EMPTY, Tally.EMPTY, Tally.EMPTY, null);
+            return Making.report(rules, year, List.of(), nothing, _ -> List.of(), _ -> List.of());
+        });
+    }
+
     /** What members may come out at by the regime of a year, and what of it counts as good; nothing for a year without a regime. */
     public record Grades(Set<String> all, Set<String> good) {
         public Grades {
@@ -133,26 +142,32 @@ public final class ReviewReports {
 
         ReviewReport report() {
             var rows = tree.below(top.id()).stream().map(this::row).toList();
-            return rules.findRegime()
-                    .map(regime -> report(regime, rows))
-                    .orElseGet(() -> ReviewReport.withoutRules(top, year, rules.date(), rows, row(top)));
+            return report(rules, year, rows, row(top), this::caps, this::organizationCaps);
         }
 
-        private ReviewReport report(RegimeOn regime, List<Row> rows) {
-            return new ReviewReport(
-                    top,
-                    year,
-                    rules.date(),
-                    regime.id(),
-                    regime.regime().source(),
-                    levels(regime, MEMBER),
-                    levels(regime, ORGANIZATION),
-                    good(regime, MEMBER),
-                    good(regime, ORGANIZATION),
-                    rows,
-                    row(top),
-                    caps(regime),
-                    organizationCaps(regime));
+        static ReviewReport report(
+                RulesOn rules,
+                int year,
+                List<Row> rows,
+                Row total,
+                Function<RegimeOn, List<GroupCap>> caps,
+                Function<RegimeOn, List<GroupCap>> organizationCaps) {
+            return rules.findRegime()
+                    .map(regime -> new ReviewReport(
+                            total.organization(),
+                            year,
+                            rules.date(),
+                            regime.id(),
+                            regime.regime().source(),
+                            levels(regime, MEMBER),
+                            levels(regime, ORGANIZATION),
+                            good(regime, MEMBER),
+                            good(regime, ORGANIZATION),
+                            rows,
+                            total,
+                            caps.apply(regime),
+                            organizationCaps.apply(regime)))
+                    .orElseGet(() -> ReviewReport.withoutRules(total.organization(), year, rules.date(), rows, total));
         }
 
         private Row row(Organization organization) {

@@ -22,24 +22,30 @@ import vn.nentang.store.Reach;
 public final class ReviewResults {
 
     /**
-     * Everyone on the rolls at the end of the year or with a decision; who was decided elsewhere counts there. The year goes along
-     * with the person: asked for as a number, a year just begun looks empty to the planner, which then reads all of it.
+     * Everyone on the rolls at the end of the year or with a decision; who was decided elsewhere counts there. Whether somebody was
+     * is asked for those alone who were not decided here: asked for everybody, it is most of the work. The year goes along with
+     * the person: asked for as a number, a year just begun looks empty to the planner, which then reads all of it.
      */
     private static final String EVERYONE = """
             WITH roll AS MATERIALIZED (
                 SELECT person_id, cell_id, cast(:year AS integer) AS year
                   FROM register.membership
                  WHERE valid @> :last_day AND cell_id = ANY (:cells)
-            ), decided AS (
-                SELECT r.* FROM register.member_review r WHERE r.year = :year AND r.cell_id = ANY (:cells)
-                 UNION
-                SELECT r.* FROM roll JOIN register.member_review r USING (person_id, year)
+            ), decided AS MATERIALIZED (
+                SELECT cell_id, person_id, category, level, not_classified, allowed, because, decided_on, entry
+                  FROM register.member_review
+                 WHERE year = :year AND cell_id = ANY (:cells)
+            ), open AS MATERIALIZED (
+                SELECT * FROM roll WHERE person_id NOT IN (SELECT person_id FROM decided)
             ), everyone AS (
-                SELECT coalesce(decided.cell_id, roll.cell_id) AS cell_id, person_id,
-                       category, level, not_classified, allowed, because, decided_on, entry
-                  FROM roll
-                  FULL JOIN decided USING (person_id)
-                 WHERE coalesce(decided.cell_id, roll.cell_id) = ANY (:cells)
+                SELECT * FROM decided
+                 UNION ALL
+                SELECT cell_id, person_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+                  FROM open
+                 WHERE NOT EXISTS (SELECT
+                                     FROM register.member_review elsewhere
+                                    WHERE elsewhere.person_id = open.person_id AND elsewhere.year = open.year
+                                   OFFSET 0)
             )
             """;
 
@@ -88,6 +94,10 @@ public final class ReviewResults {
             @Nullable String because,
             LocalDate decidedOn,
             String entry) {}
+
+    /** How many came out the same. */
+    public record OutcomeCount(
+            @Nullable String level, @Nullable String notClassified, int number) {}
 
     /** A raised cap that was decided. */
     public record RaisedCap(OrganizationId organization, BigDecimal limit, String because, String entry) {}
@@ -171,6 +181,21 @@ public final class ReviewResults {
                         row.getString("because"),
                         row.getObject("decided_on", LocalDate.class),
                         row.getString("entry")))
+                .list();
+    }
+
+    /** How often each level, or reason for none, was decided of these organisations. */
+    public List<OutcomeCount> organizationCounts(int year, Collection<OrganizationId> ids) {
+        return sql.sql("""
+                        SELECT level, not_classified, count(*) AS number
+                          FROM register.organization_review
+                         WHERE year = :year AND organization_id = ANY (:ids)
+                         GROUP BY level, not_classified
+                        """)
+                .param("year", year)
+                .param("ids", uuids(ids))
+                .query((row, _) ->
+                        new OutcomeCount(row.getString("level"), row.getString("not_classified"), row.getInt("number")))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,13 +130,13 @@ public final class Consequences {
         return new Making(year).table(top, cells);
     }
 
-    /** Some of the members of these cells by name: how many from which, with their last years. */
-    public LastYears lastYears(Collection<OrganizationId> cells, int year, int from, int rows) {
+    /** Some of the members of these cells, cell by cell and by name in each: how many from which, with their last years. */
+    public LastYears lastYears(List<OrganizationId> cells, int year, int from, int rows) {
         return new Making(year).lastYears(cells, from, rows);
     }
 
-    /** How many members of these cells are on the rolls on the year's day. */
-    public int members(Collection<OrganizationId> cells, int year) {
+    /** How many members are on the roll of each of these cells on the year's day; cells without any are left out. */
+    public Map<OrganizationId, Integer> members(Collection<OrganizationId> cells, int year) {
         return new Making(year).members(cells);
     }
 
@@ -249,7 +250,7 @@ public final class Consequences {
                     .list());
         }
 
-        LastYears lastYears(Collection<OrganizationId> cells, int from, int rows) {
+        LastYears lastYears(List<OrganizationId> cells, int from, int rows) {
             var rule = rules.findRuling(RECORD)
                     .or(() -> rulebook.on(lastDay.plusYears(1)).findRuling(RECORD));
             var count = years(rule, 1);
@@ -257,24 +258,37 @@ public final class Consequences {
             return new LastYears(rule.orElse(null), wanted, lines(cells, wanted.getLast(), from, rows));
         }
 
-        private int members(Collection<OrganizationId> cells) {
-            return sql.sql("SELECT count(*) FROM (" + ON_THE_ROLLS + ") roll")
+        private Map<OrganizationId, Integer> members(Collection<OrganizationId> cells) {
+            return sql
+                    .sql("""
+                            SELECT cell_id, count(*) AS number
+                              FROM register.membership
+                             WHERE valid @> :last_day AND cell_id = ANY (:cells)
+                             GROUP BY cell_id
+                            """)
                     .param("last_day", lastDay)
                     .param("cells", uuids(cells))
-                    .query(Integer.class)
-                    .single();
+                    .query((row, _) ->
+                            Map.entry(new OrganizationId(row.getObject("cell_id", UUID.class)), row.getInt("number")))
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
-        private List<MemberYears> lines(Collection<OrganizationId> cells, int first, int from, int rows) {
-            return gathered(sql.sql("WITH roll AS (" + ON_THE_ROLLS + " ORDER BY "
-                            + BY_NAME.replace("person_id", "m.person_id") + """
+        private List<MemberYears> lines(List<OrganizationId> cells, int first, int from, int rows) {
+            return gathered(sql.sql("WITH roll AS (SELECT * FROM (" + ON_THE_ROLLS + """
+                            ) roll
+                              JOIN unnest(cast(:cells AS uuid[])) WITH ORDINALITY AS c (cell_id, place) USING (cell_id)
+                             ORDER BY place,
+                            """ + BY_NAME + """
                              LIMIT :rows OFFSET :from)
                             SELECT roll.*, r.year, r.regime, r.level, r.not_classified
                               FROM roll
                               LEFT JOIN register.member_review r
                                      ON r.person_id = roll.person_id AND r.year BETWEEN :first AND :year
-                             ORDER BY
-                            """ + BY_NAME + ", year DESC")
+                             ORDER BY place,
+                            """ + BY_NAME
+                            + ", year DESC")
                     .param("last_day", lastDay)
                     .param("cells", uuids(cells))
                     .param("year", year)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,11 +106,16 @@ public final class Streaks {
             successions.forEach(one -> everyone.add(one.ended()));
             var results = results(everyone);
             var founded = organizations.founded(everyone);
+            var takenOver = new HashMap<OrganizationId, List<Succession>>();
+            successions.forEach(one -> one.successors()
+                    .forEach(by -> takenOver
+                            .computeIfAbsent(by, _ -> new ArrayList<>())
+                            .add(one)));
             return new Table(
                     year,
                     lastDay,
                     reviewed.stream()
-                            .map(one -> line(one, results, founded, successions))
+                            .map(one -> line(one, results, founded, takenOver.getOrDefault(one.id(), List.of())))
                             .toList(),
                     rows.changes().among(regimes(results, ids)));
         }
@@ -118,7 +124,7 @@ public final class Streaks {
                 Organization organization,
                 Map<OrganizationId, List<YearResult>> results,
                 Map<OrganizationId, LocalDate> founded,
-                List<Succession> successions) {
+                List<Succession> takenOver) {
             var id = organization.id();
             var own = results.getOrDefault(id, List.of());
             var row = row(own, founded.get(id));
@@ -127,8 +133,7 @@ public final class Streaks {
                     own,
                     row.upTo(year, rows::isTop),
                     row.upTo(year, rows::isGood),
-                    successions.stream()
-                            .filter(one -> one.successors().contains(id))
+                    takenOver.stream()
                             .map(one -> predecessor(one, results, founded))
                             .toList());
         }

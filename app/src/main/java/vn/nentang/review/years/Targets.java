@@ -39,7 +39,12 @@ public final class Targets {
 
     /** Organisations clean and strong, today completing well or better; empty where there is no target. */
     public Optional<Target> organizations(ReviewReport report) {
-        return target("review.target.organizations-good", report.asOf(), report.goodOrganizations());
+        return organizations(report.asOf(), report.goodOrganizations());
+    }
+
+    /** The same of organisations counted otherwise, on the day a year is judged. */
+    public Optional<Target> organizations(LocalDate asOf, Share share) {
+        return target("review.target.organizations-good", asOf, share);
     }
 
     private Optional<Target> target(String key, LocalDate asOf, Share share) {

@@ -1,7 +1,6 @@
 package vn.nentang.shell.command;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -108,7 +107,7 @@ final class ReviewConsequencesCommand implements Callable<Integer> {
         }
     }
 
-    private TableJson table(Consequences consequences, OrganizationId top, Collection<OrganizationId> cells) {
+    private TableJson table(Consequences consequences, OrganizationId top, List<OrganizationId> cells) {
         var found = consequences.of(top, cells, year);
         var last = consequences.lastYears(cells, year, 0, record ? Integer.MAX_VALUE : 0);
         return new TableJson(

@@ -180,7 +180,7 @@ final class SeveralYearsTests {
             assertThat(one.in(2024)).isEmpty();
         });
         assertThat(consequences.lastYears(List.of(cell), 2025, 1, 10).lines()).isEmpty();
-        assertThat(consequences.members(List.of(cell), 2025)).isEqualTo(1);
+        assertThat(consequences.members(List.of(cell), 2025)).isEqualTo(Map.of(cell, 1));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +37,10 @@ final class WidePagesTests {
     private static final RunningOffice OFFICE = RunningOffice.start(0);
     private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
     private static final String OWN = "/organizations/" + RunningOffice.COMMUNE;
-    private static final Pattern MEMBER = Pattern.compile("<th scope=\"row\"><a href=\"/members/([0-9a-f-]{36})\"");
+    private static final Pattern MEMBER =
+            Pattern.compile("<th scope=\"row\"><a href=\"/members/([0-9a-f-]{36})(?:[?][^\"]*)?\"");
+    private static final Pattern ORGANIZATION =
+            Pattern.compile("<th scope=\"row\"><a href=\"/reviews/2025\\?org=([0-9a-f-]{36})\"");
     private static final Pattern CELL = Pattern.compile(">(Chi bộ thôn \\d+)<");
 
     private final Client officer = Client.signedIn(OFFICE, "vanphong");
@@ -63,6 +67,9 @@ final class WidePagesTests {
     private static final Pattern GOOD = Pattern.compile("<span class=\"big\">([^<]+)</span>");
     private static final Pattern MEMBERS = Pattern.compile(OWN + "/roster\">([^<]+)</a>");
     private static final List<String> GREETING = new ArrayList<>();
+    private static final Pattern YEAR =
+            Pattern.compile("<th scope=\"row\"><a href=\"/reviews/2025\">.*?</tr>", Pattern.DOTALL);
+    private static final List<String> YEARS = new ArrayList<>();
 
     /** How many members, and the share of them at a good level. */
     private List<String> greeting() {
@@ -70,6 +77,14 @@ final class WidePagesTests {
         return Stream.of(MEMBERS, GOOD)
                 .flatMap(one -> one.matcher(body).results().limit(1))
                 .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** The bar of 2025 and its line among the years. */
+    private List<String> years() {
+        return YEAR.matcher(officer.get("/reviews").body())
+                .results()
+                .map(MatchResult::group)
                 .toList();
     }
 
@@ -98,6 +113,7 @@ final class WidePagesTests {
     void forty_more_cells_are_shown_with_as_many_statements() {
         var before = asked();
         GREETING.addAll(greeting());
+        YEARS.addAll(years());
         found(0, 40);
         assertThat(asked()).isEqualTo(before);
     }
@@ -122,6 +138,9 @@ final class WidePagesTests {
     void a_wide_reach_is_greeted_with_the_figures_it_had_before() {
         assertThat(GREETING).hasSize(2);
         assertThat(greeting()).isEqualTo(GREETING);
+        assertThat(years()).isEqualTo(YEARS).hasSize(2);
+        assertThat(officer.get("/reviews").body())
+                .contains(Texts.in(Language.VI).of("reviews.counted"));
         assertThat(officer.get("/").body()).contains(OWN + "/census?by=level&amp;year=2025&amp;on=2025-12-31");
     }
 
@@ -155,13 +174,13 @@ final class WidePagesTests {
                     .results()
                     .forEach(found -> shown.add(found.group(1)));
         }
-        assertThat(shown).doesNotHaveDuplicates().hasSize(membersOfTheCommune());
+        assertThat(shown).doesNotHaveDuplicates().hasSize(membersOfTheCommune(RunningOffice.TODAY));
         var searched = officer.get(OWN + "/roster?q=B%C3%ACnh");
         assertThat(searched.statusCode()).isBetween(302, 303);
         assertThat(searched.headers().firstValue("Location").orElseThrow()).endsWith("/search?q=B%C3%ACnh");
     }
 
-    private static int membersOfTheCommune() {
+    private static int membersOfTheCommune(LocalDate on) {
         return Reach.whole(() -> OFFICE.part(JdbcClient.class)
                 .sql("""
                         SELECT count(*) FROM register.membership m
@@ -169,7 +188,7 @@ final class WidePagesTests {
                          WHERE a.above_id = :commune AND m.valid @> :on
                         """)
                 .param("commune", RunningOffice.COMMUNE.value())
-                .param("on", RunningOffice.TODAY)
+                .param("on", on)
                 .query(Integer.class)
                 .single());
     }
@@ -202,6 +221,43 @@ final class WidePagesTests {
                     .orElse("");
         }
         assertThat(shown).doesNotHaveDuplicates().hasSize(130);
+    }
+
+    /** What a list shows on each of its pages. */
+    private List<List<String>> pages(String address, Pattern one) {
+        var pages = new ArrayList<List<String>>();
+        String body;
+        do {
+            body = officer.get(address + "page=" + (pages.size() + 1)).body();
+            pages.add(one.matcher(body).results().map(found -> found.group(1)).toList());
+        } while (body.contains("page=" + (pages.size() + 1) + "\""));
+        return pages;
+    }
+
+    /** What it shows on all of them together, a page being at most a hundred. */
+    private List<String> listed(String address, Pattern one) {
+        var pages = pages(address, one);
+        assertThat(pages).allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(100));
+        return pages.stream().flatMap(List::stream).toList();
+    }
+
+    @Test
+    @Order(6)
+    void the_lists_behind_a_year_show_everybody_once_a_hundred_at_a_time() {
+        var members = membersOfTheCommune(LocalDate.of(2025, 12, 31));
+        assertThat(members).isGreaterThan(100);
+        var behind = listed("/reviews/2025/members?", MEMBER);
+        assertThat(behind).doesNotHaveDuplicates().hasSize(members);
+        assertThat(pages("/reviews/consequences?year=2025&", MEMBER))
+                .as("the same, below who is screened")
+                .allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(101))
+                .flatExtracting(page -> page)
+                .hasSameElementsAs(behind);
+        assertThat(listed("/reviews/2025/organizations?", ORGANIZATION))
+                .doesNotHaveDuplicates()
+                .hasSize(344);
+        var undecided = listed("/reviews/2025/organizations?kind=cells&what=undecided&", ORGANIZATION);
+        assertThat(undecided).doesNotHaveDuplicates().hasSizeBetween(340, 343);
     }
 
     private static OrganizationEvent.Founded founded(int number, String type, String name, OrganizationId parent) {

@@ -13,10 +13,10 @@ import vn.nentang.review.ReviewReport.Share;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
+import vn.nentang.review.Tally;
 import vn.nentang.review.years.Targets;
-import vn.nentang.statistics.census.Attribute;
+import vn.nentang.shell.web.CountedLevels;
 import vn.nentang.statistics.census.Census;
-import vn.nentang.statistics.census.Dimension;
 import vn.nentang.statistics.census.Question;
 
 /**
@@ -30,6 +30,7 @@ final class CountedFigures {
     private static final int KEPT_MOST = 200;
 
     private final Census census;
+    private final CountedLevels levels;
     private final Arrivals arrivals;
     private final ReviewResults results;
     private final ReviewReports reports;
@@ -39,12 +40,14 @@ final class CountedFigures {
 
     CountedFigures(
             Census census,
+            CountedLevels levels,
             Arrivals arrivals,
             ReviewResults results,
             ReviewReports reports,
             ReviewYears years,
             Targets targets) {
         this.census = census;
+        this.levels = levels;
         this.arrivals = arrivals;
         this.results = results;
         this.reports = reports;
@@ -108,19 +111,10 @@ final class CountedFigures {
 
     private DeskPage.Year good(OrganizationId home, int year) {
         var day = years.lastDayOf(year);
-        var counts = census.answer(new Question(home, day, List.of(new Dimension(Attribute.LEVEL, year))))
-                .counts();
-        var grades = reports.memberGrades(year);
-        var good = 0L;
-        var classified = 0L;
-        for (var count : counts) {
-            var level = count.values().getFirst();
-            good += grades.good().contains(level) ? count.members() : 0;
-            classified += grades.all().contains(level) ? count.members() : 0;
-        }
+        var tally = levels.of(home, year).orElse(Tally.EMPTY);
         return new DeskPage.Year(
                 year,
-                new Share(Math.toIntExact(good), Math.toIntExact(classified)),
+                new Share(tally.at(reports.memberGrades(year).good()), tally.classified()),
                 "/organizations/%s/census?by=level&year=%d&on=%s".formatted(home, year, day));
     }
 }

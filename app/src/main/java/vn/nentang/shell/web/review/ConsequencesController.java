@@ -19,6 +19,7 @@ import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -27,7 +28,7 @@ import vn.nentang.shell.web.WebFace;
 @WebFace
 final class ConsequencesController {
 
-    private static final int PROPOSED_SHOWN_MAX = 200;
+    private static final int LISTED_MAX = 200;
 
     private final Consequences consequences;
     private final ReviewReports reports;
@@ -56,9 +57,11 @@ final class ConsequencesController {
         var lastDay = asked.lastDayOf(of.year());
         var cells = viewer.scope().cellsOf(of.organization().id(), lastDay);
         var table = consequences.of(of.organization().id(), cells, of.year());
-        var count = consequences.members(cells, of.year());
+        var counts = consequences.members(cells, of.year());
+        var count = counts.values().stream().reduce(0, Integer::sum);
         var pages = Pages.of(page, count);
-        var last = consequences.lastYears(cells, of.year(), pages.from(), pages.rows());
+        var on = CellsOnPage.of(cells, counts, pages);
+        var last = consequences.lastYears(on.cells(), of.year(), on.skipped(), pages.rows());
         var showing = new Showing(viewer, lastDay, texts);
         return Reply.show(new ConsequencesPage(
                 of.year(),
@@ -66,7 +69,9 @@ final class ConsequencesController {
                 of.organization(),
                 viewer.scope().path(of.organization().id(), lastDay),
                 table.screening(),
+                table.screened().size(),
                 table.screened().stream()
+                        .limit(LISTED_MAX)
                         .map(one -> showing.row(one.member(), of.year(), showing.marks.words(one.failed())))
                         .toList(),
                 showing.proposed(table),
@@ -82,7 +87,7 @@ final class ConsequencesController {
     }
 
     private List<ShownLevel> legend(AskedYear.Asked of, Texts texts) {
-        return reports.of(of.organization().id(), of.year())
+        return reports.uncounted(of.organization().id(), of.year())
                 .map(ReviewReport::memberLevels)
                 .map(all -> Levels.shown(all, texts))
                 .orElse(List.of());
@@ -102,16 +107,20 @@ final class ConsequencesController {
 
         ConsequencesPage.PersonRow row(MemberYears member, int year, String said) {
             return new ConsequencesPage.PersonRow(
-                    member.person(), member.fullName(), cell(member), marks.of(member.results(), year), said);
+                    member.person(), member.fullName(), place(member), marks.of(member.results(), year), said);
         }
 
         ConsequencesPage.PersonRow row(MemberYears member, int first, int last, String said) {
             return new ConsequencesPage.PersonRow(
                     member.person(),
                     member.fullName(),
-                    cell(member),
+                    place(member),
                     marks.between(member.results(), first, last),
                     said);
+        }
+
+        private Place place(MemberYears member) {
+            return Place.of(member.cell(), viewer.scope(), day);
         }
 
         private String cell(MemberYears member) {
@@ -142,7 +151,7 @@ final class ConsequencesController {
                     .map(group -> new ConsequencesPage.RewardGroup(
                             group.getKey(),
                             group.getValue().size(),
-                            group.getValue().stream().limit(PROPOSED_SHOWN_MAX).toList()))
+                            group.getValue().stream().limit(LISTED_MAX).toList()))
                     .toList();
         }
     }

@@ -9,12 +9,14 @@ import vn.nentang.review.years.Rewards;
 import vn.nentang.rulebook.Ruling;
 import vn.nentang.shell.web.Page;
 import vn.nentang.shell.web.Pages;
+import vn.nentang.shell.web.Place;
 
 /**
  * What several years lead to, for those who decide.
  *
  * @param years those with results, latest first
  * @param screening null where no rule is in force
+ * @param screened a long list is cut; {@code screenedCount} says how many there are
  * @param proposed how many are proposed for each reward, in the order of the list
  * @param record the rule on appointments; null where none is in force
  * @param recordYears which years count, oldest first
@@ -25,6 +27,7 @@ public record ConsequencesPage(
         Organization organization,
         List<Organization> path,
         @Nullable Ruling screening,
+        int screenedCount,
         List<PersonRow> screened,
         List<RewardGroup> proposed,
         @Nullable Ruling record,
@@ -48,7 +51,7 @@ public record ConsequencesPage(
     }
 
     /** A member with the years looked at; {@code said} is what they come to, in words, and may be empty. */
-    public record PersonRow(PersonId person, String fullName, String cell, List<YearMark> marks, String said) {
+    public record PersonRow(PersonId person, String fullName, Place cell, List<YearMark> marks, String said) {
         public PersonRow {
             marks = List.copyOf(marks);
         }

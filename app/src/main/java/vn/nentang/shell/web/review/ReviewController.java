@@ -27,7 +27,6 @@ import vn.nentang.review.ReviewReportFiles;
 import vn.nentang.review.ReviewReports;
 import vn.nentang.review.ReviewResults;
 import vn.nentang.review.ReviewYears;
-import vn.nentang.review.years.Targets;
 import vn.nentang.review.years.UnitTitles;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.MachineJson;
@@ -48,7 +47,6 @@ final class ReviewController {
 
     private static final String UNIT_TITLES = "unit-title";
 
-    private static final String GOOD = "good";
     private static final int YEAR_MIN = 1930;
     private static final int YEAR_MAX = 2100;
 
@@ -58,7 +56,7 @@ final class ReviewController {
     private final ReviewYears years;
     private final PublishedLines published;
     private final Levels levels;
-    private final Targets targets;
+    private final YearLines yearLines;
     private final Rulebook rulebook;
 
     private final UnitTitles titles;
@@ -71,13 +69,13 @@ final class ReviewController {
             ReviewYears years,
             PublishedLines published,
             Levels levels,
-            Targets targets,
+            YearLines yearLines,
             UnitTitles titles,
             Labels labels,
             Rulebook rulebook) {
         this.titles = titles;
         this.labels = labels;
-        this.targets = targets;
+        this.yearLines = yearLines;
         this.reports = reports;
         this.results = results;
         this.organizationReviews = organizationReviews;
@@ -89,25 +87,8 @@ final class ReviewController {
 
     @GetMapping("/reviews")
     Reply years(Viewer viewer, AsOf asOf, Texts texts) {
-        var reported = results.years().stream()
-                .flatMap(year -> reportOf(viewer, null, year).stream())
-                .filter(r -> r.total().members().total() > r.total().members().undecided())
-                .toList();
-        var bars = reported.reversed().stream().map(r -> yearBar(r, texts)).toList();
-        var legend = reported.isEmpty()
-                ? List.<ShownLevel>of()
-                : Levels.shown(reported.getFirst().memberLevels(), texts);
-        return Reply.show(new YearsPage(
-                reported, targets, new Bars(bars), legend, published.of(viewer.scope(), asOf.today(), texts)));
-    }
-
-    private static Bars.Bar yearBar(ReviewReport report, Texts texts) {
-        var members = report.total().members();
-        return new Bars.Bar(
-                String.valueOf(report.year()),
-                "/reviews/" + report.year(),
-                Levels.parts(members, Levels.shown(report.memberLevels(), texts), texts),
-                texts.number(members.total()));
+        return Reply.show(
+                new YearsPage(yearLines.of(viewer.scope(), texts), published.of(viewer.scope(), asOf.today(), texts)));
     }
 
     @GetMapping("/reviews/{year}")
@@ -178,87 +159,134 @@ final class ReviewController {
     @GetMapping("/reviews/{year}/members")
     Reply members(
             @PathVariable int year,
-            @RequestParam OrganizationId org,
+            @RequestParam(required = false) @Nullable OrganizationId org,
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             Texts texts) {
-        var report = OutOfReach.require(report(viewer, org, year));
-        var cells = viewer.scope().cellsOf(org, lastDay(year));
-        var found = results.members(year, cells).stream()
-                .filter(r -> isMeant(what, code(r.level(), r.notClassified()), report.goodMemberLevels()))
-                .toList();
-        var pages = Pages.of(page, found.size());
+        var report = uncounted(viewer, org, year);
+        var of = report.organization().id();
+        var found = MembersBehind.of(
+                results,
+                year,
+                viewer.scope().cellsOf(of, lastDay(year)),
+                code -> Outcomes.isAmong(what, code, report.goodMemberLevels()),
+                page);
         return Reply.show(new MembersPage(
                 year,
                 lastDay(year),
                 report.organization(),
-                viewer.scope().path(org, lastDay(year)),
+                viewer.scope().path(of, lastDay(year)),
                 what,
                 what.isEmpty() ? "" : outcome(report, what, texts),
-                found.size(),
-                pages.cut(found).stream()
-                        .map(r -> row(r, report, viewer, texts))
-                        .toList(),
-                pages));
+                found.found(),
+                found.shown().stream().map(r -> row(r, report, viewer, texts)).toList(),
+                found.pages()));
     }
 
     private MembersPage.Row row(ReviewResults.MemberResult result, ReviewReport report, Viewer viewer, Texts texts) {
         return new MembersPage.Row(
                 result,
                 Place.of(result.cell(), viewer.scope(), lastDay(report.year())),
-                outcome(report, code(result.level(), result.notClassified()), texts),
+                outcome(report, Outcomes.code(result.level(), result.notClassified()), texts),
                 result.allowed() == null ? "" : outcome(report, result.allowed(), texts));
     }
 
     @GetMapping("/reviews/{year}/organizations")
     Reply organizations(
             @PathVariable int year,
-            @RequestParam OrganizationId org,
+            @RequestParam(required = false) @Nullable OrganizationId org,
             @RequestParam(defaultValue = "all") String kind,
             @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             Texts texts) {
-        var report = OutOfReach.require(report(viewer, org, year));
-        var below = viewer.scope().subtree(org, lastDay(year)).stream()
+        var report = uncounted(viewer, org, year);
+        var of = report.organization().id();
+        var below = viewer.scope().subtree(of, lastDay(year)).stream()
                 .filter(o -> isOfKind(kind, levels.kind(o, lastDay(year))))
                 .toList();
-        var decided = new Decisions(results, year, below);
+        var found = what.isEmpty() ? below : withOutcome(what, below, report);
+        var pages = Pages.of(page, found.size());
+        var shown = pages.cut(found);
+        var ids = shown.stream().map(Organization::id).toList();
         var decides = viewer.may(Right.REVIEW_DECIDE);
-        var judged = decides ? judged(org, year, texts) : Map.<OrganizationId, String>of();
-        var titled = titles.standing(below.stream().map(Organization::id).toList(), year);
-        var rows = below.stream()
-                .filter(o -> isMeant(what, decided.code(o), report.goodOrganizationLevels()))
-                .map(o -> new OrganizationsPage.Row(
-                        o,
-                        levels.type(o, lastDay(year), texts),
-                        organizationOutcome(report, decided.code(o), texts),
-                        decided.allowed(o)
-                                .map(code -> organizationOutcome(report, code, texts))
-                                .orElse(judged.getOrDefault(o.id(), "")),
-                        decided.because(o),
-                        Optional.ofNullable(titled.get(o.id()))
-                                .map(one -> labels.of(UNIT_TITLES, one.title(), lastDay(year), texts))
-                                .orElse(""),
-                        Optional.ofNullable(titled.get(o.id()))
-                                .map(UnitTitles.UnitTitle::contradiction)
-                                .orElse(null)))
-                .toList();
+        var rows = new OrganizationRows(
+                report,
+                viewer,
+                texts,
+                new Decisions(results, year, shown),
+                decides ? judged(of, Set.copyOf(ids), year, texts) : Map.of(),
+                titles.standing(ids, year));
         return Reply.show(new OrganizationsPage(
                 year,
                 report.organization(),
-                viewer.scope().path(org, lastDay(year)),
+                viewer.scope().path(of, lastDay(year)),
                 kind,
+                what,
                 what.isEmpty() ? "" : organizationOutcome(report, what, texts),
-                rows,
-                decides));
+                found.size(),
+                shown.stream().map(rows::row).toList(),
+                decides,
+                pages));
     }
 
-    /** What the regulation allows for those directly below that have no decision yet, on what is on record. */
-    private Map<OrganizationId, String> judged(OrganizationId org, int year, Texts texts) {
+    private List<Organization> withOutcome(String what, List<Organization> below, ReviewReport report) {
+        var decided = new Decisions(results, report.year(), below);
+        return below.stream()
+                .filter(o -> Outcomes.isAmong(what, decided.code(o), report.goodOrganizationLevels()))
+                .toList();
+    }
+
+    /** The rows of one page of organisations. */
+    private final class OrganizationRows {
+
+        private final ReviewReport report;
+        private final Viewer viewer;
+        private final Texts texts;
+        private final Decisions decided;
+        private final Map<OrganizationId, String> judged;
+        private final Map<OrganizationId, UnitTitles.UnitTitle> titled;
+
+        OrganizationRows(
+                ReviewReport report,
+                Viewer viewer,
+                Texts texts,
+                Decisions decided,
+                Map<OrganizationId, String> judged,
+                Map<OrganizationId, UnitTitles.UnitTitle> titled) {
+            this.report = report;
+            this.viewer = viewer;
+            this.texts = texts;
+            this.decided = decided;
+            this.judged = judged;
+            this.titled = titled;
+        }
+
+        OrganizationsPage.Row row(Organization organization) {
+            var day = report.asOf();
+            var title = Optional.ofNullable(titled.get(organization.id()));
+            return new OrganizationsPage.Row(
+                    organization,
+                    Place.of(organization.id(), viewer.scope(), day),
+                    levels.type(organization, day, texts),
+                    organizationOutcome(report, decided.code(organization), texts),
+                    decided.allowed(organization)
+                            .map(code -> organizationOutcome(report, code, texts))
+                            .orElse(judged.getOrDefault(organization.id(), "")),
+                    decided.because(organization),
+                    title.map(one -> labels.of(UNIT_TITLES, one.title(), day, texts))
+                            .orElse(""),
+                    title.map(UnitTitles.UnitTitle::contradiction).orElse(null));
+        }
+    }
+
+    /** What the regulation allows for those shown directly below that have no decision yet, on what is on record. */
+    private Map<OrganizationId, String> judged(OrganizationId org, Set<OrganizationId> shown, int year, Texts texts) {
         var judged = new HashMap<OrganizationId, String>();
         for (var subject : organizationReviews.below(org, year)) {
-            if (subject.decided() == null) {
+            if (subject.decided() == null
+                    && shown.contains(subject.organization().id())) {
                 var reasons = new Reasons(subject.regime().regime(), texts);
                 var outcome = OrganizationReviews.judge(subject, Map.of()).classification();
                 judged.put(subject.organization().id(), reasons.outcome(outcome));
@@ -278,22 +306,22 @@ final class ReviewController {
 
     /** Of an organisation; of the first within reach where none is named. */
     private Optional<ReviewReport> reportOf(Viewer viewer, @Nullable OrganizationId organization, int year) {
-        return Optional.ofNullable(organization)
-                .or(() -> viewer.scope().top(lastDay(year)).map(Organization::id))
-                .flatMap(one -> report(viewer, one, year));
+        return asked(viewer, organization, year).flatMap(one -> reports.of(one, year));
+    }
+
+    /** The same without its figures, which a list does not need. */
+    private ReviewReport uncounted(Viewer viewer, @Nullable OrganizationId organization, int year) {
+        return OutOfReach.require(asked(viewer, organization, year).flatMap(one -> reports.uncounted(one, year)));
     }
 
     /** Empty when the organisation is out of reach, or was not in force, on the last day of the year. */
-    private Optional<ReviewReport> report(Viewer viewer, OrganizationId organization, int year) {
-        var possible = year >= YEAR_MIN && year <= YEAR_MAX;
-        return possible && viewer.scope().covers(organization, lastDay(year))
-                ? reports.of(organization, year)
-                : Optional.empty();
-    }
-
-    /** A code, all good levels together, or everything. */
-    private static boolean isMeant(String what, String code, Set<String> good) {
-        return what.isEmpty() || what.equals(code) || (what.equals(GOOD) && good.contains(code));
+    private Optional<OrganizationId> asked(Viewer viewer, @Nullable OrganizationId organization, int year) {
+        if (year < YEAR_MIN || year > YEAR_MAX) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(organization)
+                .or(() -> viewer.scope().top(lastDay(year)).map(Organization::id))
+                .filter(one -> viewer.scope().covers(one, lastDay(year)));
     }
 
     private static boolean isOfKind(String wanted, String kind) {
@@ -305,18 +333,14 @@ final class ReviewController {
     }
 
     private String outcome(ReviewReport report, String code, Texts texts) {
-        if (code.equals(Decisions.UNDECIDED)) {
+        if (code.equals(Outcomes.UNDECIDED)) {
             return texts.of("review.undecided");
         }
-        if (code.equals(GOOD)) {
+        if (code.equals(Outcomes.GOOD)) {
             return texts.of("review.good");
         }
         var label = report.labels().get(code);
         return label == null ? levels.reason(report, code, lastDay(report.year()), texts) : Labels.in(label, texts);
-    }
-
-    private static String code(@Nullable String level, @Nullable String reason) {
-        return level != null ? level : reason != null ? reason : Decisions.UNDECIDED;
     }
 
     private LocalDate lastDay(int year) {
@@ -325,8 +349,6 @@ final class ReviewController {
 
     /** What was decided of some organisations in a year. */
     private static final class Decisions {
-
-        static final String UNDECIDED = "undecided";
 
         private final Map<OrganizationId, ReviewResults.OrganizationResult> byId = new HashMap<>();
 
@@ -337,7 +359,7 @@ final class ReviewController {
 
         String code(Organization organization) {
             var result = byId.get(organization.id());
-            return result == null ? UNDECIDED : ReviewController.code(result.level(), result.notClassified());
+            return result == null ? Outcomes.UNDECIDED : Outcomes.code(result.level(), result.notClassified());
         }
 
         Optional<String> allowed(Organization organization) {

@@ -84,7 +84,7 @@ final class StreaksController {
     }
 
     private List<ShownLevel> legend(AskedYear.Asked of, Texts texts) {
-        return reports.of(of.organization().id(), of.year())
+        return reports.uncounted(of.organization().id(), of.year())
                 .map(ReviewReport::organizationLevels)
                 .map(all -> Levels.shown(all, texts))
                 .orElse(List.of());

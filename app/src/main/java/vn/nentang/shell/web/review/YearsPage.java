@@ -2,9 +2,10 @@ package vn.nentang.shell.web.review;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nentang.kernel.Citation;
 import vn.nentang.kernel.Paper;
 import vn.nentang.review.Cap;
-import vn.nentang.review.ReviewReport;
+import vn.nentang.review.ReviewReport.Share;
 import vn.nentang.review.years.Targets;
 import vn.nentang.shell.web.Bars;
 import vn.nentang.shell.web.Page;
@@ -12,18 +13,48 @@ import vn.nentang.shell.web.Page;
 /**
  * Every year with decisions, latest first, for all within reach; and apart from them what was published of other years.
  *
- * @param targets what a year's results are held against
  * @param published results of years before the ledger, as they were published
  */
-public record YearsPage(
-        List<ReviewReport> years, Targets targets, Bars members, List<ShownLevel> legend, List<Published> published)
-        implements Page {
+public record YearsPage(Lines lines, List<Published> published) implements Page {
 
     public YearsPage {
-        years = List.copyOf(years);
-        legend = List.copyOf(legend);
         published = List.copyOf(published);
     }
+
+    /**
+     * The years.
+     *
+     * @param counted whether the census counted the members, not the report of each year
+     * @param members a bar for each year, oldest first
+     */
+    public record Lines(List<Line> years, boolean counted, Bars members, List<ShownLevel> legend) {
+        public Lines {
+            years = List.copyOf(years);
+            legend = List.copyOf(legend);
+        }
+
+        /** Whether the census still reads the ledger, so that members are not counted yet. */
+        public boolean isWaiting() {
+            return years.stream().anyMatch(year -> year.members() == null);
+        }
+    }
+
+    /**
+     * One year.
+     *
+     * @param members null while they are not counted yet
+     * @param target of the organisations; null where there was none
+     * @param source the regulation; null for a year without one
+     */
+    public record Line(
+            int year,
+            @Nullable Figures members,
+            Share goodOrganizations,
+            Targets.@Nullable Target target,
+            @Nullable Citation source) {}
+
+    /** The members of one year; the target is null where there was none. */
+    public record Figures(int total, int classified, Share good, Targets.@Nullable Target target) {}
 
     /**
      * A published result.
@@ -54,16 +85,6 @@ public record YearsPage(
 
     /** A flag in words, and whether numbers contradict each other. */
     public record FlagLine(String sentence, boolean warns) {}
-
-    /** What members were to reach in a year; null where there was no target. */
-    public Targets.@Nullable Target memberTarget(ReviewReport report) {
-        return targets.members(report).orElse(null);
-    }
-
-    /** The same of organisations. */
-    public Targets.@Nullable Target organizationTarget(ReviewReport report) {
-        return targets.organizations(report).orElse(null);
-    }
 
     @Override
     public String template() {
