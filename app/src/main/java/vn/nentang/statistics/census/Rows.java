@@ -3,6 +3,12 @@ package vn.nentang.statistics.census;
 /** Some rows of columns that lie behind each other: those of a cell, or of many. Rows are counted from the first of them. */
 record Rows(Columns columns, int start, int count) {
 
+    /** As many numbers of this many bits as a long has room for. */
+    private static final int FIELD_BITS = 7;
+
+    private static final int FIELDS = Long.SIZE / FIELD_BITS;
+    private static final int FIELD_MAX = (1 << FIELD_BITS) - 1;
+
     static final Rows NONE = new Rows(Columns.NONE, 0, 0);
 
     int person(int row) {
@@ -72,25 +78,47 @@ record Rows(Columns columns, int start, int count) {
     int count(char day) {
         var from = columns.from;
         var until = columns.until;
-        int others = 0;
+        long held = 0;
         for (int i = start; i < start + count; i++) {
-            others += ((day - from[i]) | (until[i] - day - 1)) >>> 31;
+            held += holds(from[i], until[i], day);
         }
-        return count - others;
+        return (int) held;
     }
 
     /**
      * Counts those that hold on a day, by what is believed now, by words of one byte: one pass, for the questions asked most.
-     * Without a branch, which would be guessed wrongly for every second row, and in four tables by turns, so that rows alike
-     * do not wait for each other.
+     * Without a branch, which would be guessed wrongly for every second row. Few words are counted in one number, which stays in
+     * a register; more of them in four tables by turns, so that rows alike do not wait for each other.
      *
      * @param words of all rows of the columns
      * @param counts at the number of the word
      */
     void count(char day, byte[] words, long[] counts) {
+        if (counts.length <= FIELDS) {
+            countFew(day, words, counts);
+        } else {
+            countMany(day, words, counts);
+        }
+    }
+
+    private void countFew(char day, byte[] words, long[] counts) {
         var from = columns.from;
         var until = columns.until;
-        var tables = new int[4 * counts.length];
+        var end = start + count;
+        for (int next = start; next < end; next += FIELD_MAX) {
+            var last = Math.min(end, next + FIELD_MAX);
+            long fields = 0;
+            for (int i = next; i < last; i++) {
+                fields += holds(from[i], until[i], day) << (words[i] * FIELD_BITS);
+            }
+            add(fields, counts);
+        }
+    }
+
+    private void countMany(char day, byte[] words, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var tables = new long[4 * counts.length];
         var second = counts.length;
         var third = 2 * counts.length;
         var fourth = 3 * counts.length;
@@ -114,9 +142,31 @@ record Rows(Columns columns, int start, int count) {
      * @param counts at the number of the first word times the width, and that of the other
      */
     void count(char day, byte[] firsts, byte[] others, int width, long[] counts) {
+        if (counts.length <= FIELDS) {
+            countFew(day, firsts, others, width, counts);
+        } else {
+            countMany(day, firsts, others, width, counts);
+        }
+    }
+
+    private void countFew(char day, byte[] firsts, byte[] others, int width, long[] counts) {
         var from = columns.from;
         var until = columns.until;
-        var tables = new int[4 * counts.length];
+        var end = start + count;
+        for (int next = start; next < end; next += FIELD_MAX) {
+            var last = Math.min(end, next + FIELD_MAX);
+            long fields = 0;
+            for (int i = next; i < last; i++) {
+                fields += holds(from[i], until[i], day) << ((firsts[i] * width + others[i]) * FIELD_BITS);
+            }
+            add(fields, counts);
+        }
+    }
+
+    private void countMany(char day, byte[] firsts, byte[] others, int width, long[] counts) {
+        var from = columns.from;
+        var until = columns.until;
+        var tables = new long[4 * counts.length];
         var second = counts.length;
         var third = 2 * counts.length;
         var fourth = 3 * counts.length;
@@ -137,7 +187,14 @@ record Rows(Columns columns, int start, int count) {
         add(tables, counts);
     }
 
-    private static void add(int[] tables, long[] counts) {
+    /** Adds what each field of the number holds. */
+    private static void add(long fields, long[] counts) {
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += (fields >>> (k * FIELD_BITS)) & FIELD_MAX;
+        }
+    }
+
+    private static void add(long[] tables, long[] counts) {
         for (int k = 0; k < tables.length; k++) {
             counts[k % counts.length] += tables[k];
         }
@@ -158,7 +215,7 @@ record Rows(Columns columns, int start, int count) {
         var until = columns.until;
         var knownFrom = columns.knownFrom;
         var known = columns.known;
-        var tables = new int[2 * counts.length];
+        var tables = new long[2 * counts.length];
         var end = start + count;
         int i = start;
         for (; i + 1 < end; i += 2) {
@@ -191,9 +248,9 @@ record Rows(Columns columns, int start, int count) {
         return ((later | over) >>> 31) ^ 1;
     }
 
-    /** 1 from one day on and before another, else 0: both differences have no sign. */
-    private static int holds(char from, char until, char day) {
-        return (((day - from) | (until - day - 1)) >>> 31) ^ 1;
+    /** 1 from one day on and before another, else 0: both differences have a sign. */
+    private static long holds(char from, char until, long day) {
+        return ((from - day - 1) & (day - until)) >>> 63;
     }
 
     boolean isFollowedBy(Rows next) {

@@ -2,6 +2,7 @@ package vn.nentang.statistics.census;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -80,12 +81,14 @@ public final class FilledCensus {
     private static int[] preorder(Picture picture) {
         var day = Days.of(TODAY);
         var nodes = picture.tree().nodes();
+        var belowSomething = new BitSet(nodes.size());
+        nodes.forEach(node -> node.links().stream()
+                .filter(link -> link.holds(day, Days.NOW))
+                .forEach(link -> belowSomething.set(link.below())));
         var largest = new int[0];
-        for (int top = 0; top < nodes.size(); top++) {
-            if (nodes.get(top).links().size() > 20 || nodes.size() < 20_000) {
-                var below = picture.tree().below(top, day, Days.NOW);
-                largest = below.length > largest.length ? below : largest;
-            }
+        for (int top = belowSomething.nextClearBit(0); top < nodes.size(); top = belowSomething.nextClearBit(top + 1)) {
+            var below = picture.tree().below(top, day, Days.NOW);
+            largest = below.length > largest.length ? below : largest;
         }
         return largest;
     }
@@ -97,7 +100,8 @@ public final class FilledCensus {
 
     /** Counts as read up to a place in the ledger, which has come to hold the organisations alone. */
     public void upTo(long entries) {
-        census.begin(new Picture(entries, picture.numbers(), picture.tree(), picture.pages(), picture.written(), picture.ids()));
+        census.begin(new Picture(
+                entries, picture.numbers(), picture.tree(), picture.pages(), picture.written(), picture.ids()));
     }
 
     public Figures answer(Question question) {
