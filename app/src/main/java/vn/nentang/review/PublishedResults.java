@@ -3,12 +3,12 @@ package vn.nentang.review;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +33,8 @@ import vn.nentang.rulebook.regime.ReviewRegime;
 /** Results of years before the ledger, recorded as they were published and read as what they are: another's figures. */
 @Component
 public final class PublishedResults {
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -124,20 +126,29 @@ public final class PublishedResults {
                         .toList());
     }
 
-    /** What stands for these organisations, latest year first. */
-    public List<Entry<?>> of(Collection<OrganizationId> organizations) {
-        return sql
+    private record Standing(OrganizationId organization, EntryRef entry) {}
+
+    /** What stands for such organisations, latest year first. */
+    public List<Entry<?>> of(Predicate<OrganizationId> organizations, int most) {
+        try (var standing = sql
                 .sql("""
-                        SELECT entry FROM register.published_result
-                         WHERE organization_id = ANY (:ids)
+                        SELECT organization_id, entry FROM register.published_result
                          ORDER BY year DESC, about, organization_id
                         """)
-                .param("ids", organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
-                .query((row, _) -> EntryRef.parse(row.getString(1)))
-                .list()
-                .stream()
-                .flatMap(ref -> ledger.find(ref).stream())
-                .toList();
+                .withFetchSize(ROWS_AT_ONCE)
+                .query((row, _) -> new Standing(
+                        new OrganizationId(row.getObject(1, UUID.class)), EntryRef.parse(row.getString(2))))
+                .stream()) {
+            return standing
+                    .filter(one -> organizations.test(one.organization()))
+                    .limit(most)
+                    .map(Standing::entry)
+                    // Read to its end before anything else is asked over the same connection.
+                    .toList()
+                    .stream()
+                    .flatMap(ref -> ledger.find(ref).stream())
+                    .toList();
+        }
     }
 
     /** The top level against its cap on published counts; empty where there are none, or the regime has no cap. */

@@ -31,6 +31,7 @@ public final class PageConnection implements AutoCloseable, InvocationHandler {
     private @Nullable Connection kept;
     private @Nullable ReachSource source;
     private Reach inForce = Reach.WHOLE;
+    private boolean inTurn;
     private boolean lent;
 
     private PageConnection() {}
@@ -46,8 +47,14 @@ public final class PageConnection implements AutoCloseable, InvocationHandler {
     @Override
     public void close() throws SQLException {
         NOW.remove();
-        if (kept != null) {
-            kept.close();
+        try {
+            if (kept != null) {
+                kept.close();
+            }
+        } finally {
+            if (inTurn) {
+                Objects.requireNonNull(source).endTurn();
+            }
         }
     }
 
@@ -74,8 +81,9 @@ public final class PageConnection implements AutoCloseable, InvocationHandler {
             return null;
         }
         if (kept == null) {
-            kept = from.anyConnection();
             source = from;
+            inTurn = inTurn || from.awaitTurn();
+            kept = from.anyConnection();
         } else if (kept.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
             endTransaction();
         }

@@ -3,6 +3,9 @@ package vn.nentang.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -22,8 +25,19 @@ final class ReachSource extends DelegatingDataSource {
     private static final String NO_END = "0";
     private static final String NO_ROLE = "none";
 
+    private static final Duration TURN_WAIT_MAX = Duration.ofSeconds(1);
+
+    /**
+     * Pages take turns, in the order they came, as many at once as keep the processors busy; more would only hinder each other.
+     * Of the pool alone, whoever comes just when a connection falls free goes before those who wait.
+     */
+    private final Semaphore turns;
+
     ReachSource(HikariDataSource pool) {
         super(pool);
+        // Each of them may need a second connection.
+        var most = pool.getMaximumPoolSize() / 2;
+        turns = new Semaphore(Math.min(most, 2 * Runtime.getRuntime().availableProcessors()), true);
     }
 
     @Override
@@ -50,6 +64,24 @@ final class ReachSource extends DelegatingDataSource {
     /** Of the pool, under the whole reach. */
     Connection anyConnection() throws SQLException {
         return super.getConnection();
+    }
+
+    /**
+     * Waits until it is a page's turn.
+     *
+     * @return false where long ones hold it up too long: then it takes whatever connection falls free
+     */
+    boolean awaitTurn() {
+        try {
+            return turns.tryAcquire(TURN_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void endTurn() {
+        turns.release();
     }
 
     /** Until its transaction ends, or it is confined to another reach. */

@@ -49,7 +49,7 @@ final class PublishedResultsTests {
     }
 
     private List<PublishedResultRecorded> standing() {
-        return results.of(List.of(district)).stream()
+        return results.of(district::equals, 10).stream()
                 .map(Entry::event)
                 .map(PublishedResultRecorded.class::cast)
                 .toList();
@@ -69,7 +69,8 @@ final class PublishedResultsTests {
         assertThat(members.percents())
                 .extracting(share -> share.percent().toPlainString())
                 .contains("11.3", "75.5", "12.7", "0.5");
-        assertThat(results.of(List.of())).isEmpty();
+        assertThat(results.of(_ -> false, 10)).isEmpty();
+        assertThat(results.of(_ -> true, 2)).hasSize(2);
     }
 
     @Test // 366-QĐ/TW and its forerunners measure the top level against the next; practice often against both

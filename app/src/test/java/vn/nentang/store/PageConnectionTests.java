@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -203,5 +210,54 @@ final class PageConnectionTests {
     private static String under(Reach reach, Supplier<String> work) {
         reach.begin();
         return work.get();
+    }
+
+    private static final int HALF_OF_THE_POOL = 6;
+    private static final int MANY = 40;
+
+    private static <T> T onAPage(Callable<T> read) throws Exception {
+        try (var _ = PageConnection.begin()) {
+            return read.call();
+        }
+    }
+
+    @Test
+    void many_pages_at_once_take_turns_and_leave_half_of_the_connections_to_others() throws Exception {
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> page = () -> onAPage(() -> {
+                ask("SELECT pg_sleep(0.01)::text");
+                return ask("SELECT pg_backend_pid()::text");
+            });
+            var connections = new HashSet<String>();
+            for (var answer : readers.invokeAll(Collections.nCopies(MANY, page))) {
+                connections.add(answer.get());
+            }
+            assertThat(connections).hasSizeBetween(1, HALF_OF_THE_POOL);
+        }
+    }
+
+    @Test
+    void a_page_is_not_kept_waiting_by_long_ones_for_ever() throws Exception {
+        var end = new CountDownLatch(1);
+        var begun = new CountDownLatch(HALF_OF_THE_POOL);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var longOnes = new ArrayList<Future<String>>();
+            for (int i = 0; i < HALF_OF_THE_POOL; i++) {
+                longOnes.add(readers.submit(() -> onAPage(() -> {
+                    ask("SELECT 1");
+                    begun.countDown();
+                    end.await();
+                    return "the end";
+                })));
+            }
+            begun.await();
+            assertThat(readers.submit(() -> onAPage(() -> ask("SELECT 1"))).get())
+                    .as("while all of these go on")
+                    .isEqualTo("1");
+            end.countDown();
+            for (var one : longOnes) {
+                assertThat(one.get()).isEqualTo("the end");
+            }
+        }
     }
 }

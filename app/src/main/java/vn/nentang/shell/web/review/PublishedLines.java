@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nentang.access.Scope;
 import vn.nentang.ledger.Entry;
-import vn.nentang.organization.Organization;
 import vn.nentang.review.PublishedResults;
 import vn.nentang.review.ReviewEvent.Noted;
 import vn.nentang.review.ReviewEvent.PublishedResultRecorded;
@@ -28,6 +26,9 @@ final class PublishedLines {
     private static final int PERCENT_PARTS = 100;
     private static final int TONES = 4;
 
+    /** On one page. */
+    static final int MOST = 100;
+
     private final PublishedResults results;
     private final Rulebook rulebook;
 
@@ -36,13 +37,12 @@ final class PublishedLines {
         this.rulebook = rulebook;
     }
 
-    /** Of everything within reach on the day, latest year first. */
+    /** Of everything within reach on the day, latest year first; {@value MOST} of them, where there are more. */
     List<YearsPage.Published> of(Scope scope, LocalDate on, Texts texts) {
-        var names = scope.organizations(on).stream().collect(Collectors.toMap(Organization::id, Organization::name));
         var lines = new ArrayList<YearsPage.Published>();
-        for (var entry : results.of(names.keySet())) {
+        for (var entry : results.of(organization -> scope.covers(organization, on), MOST)) {
             if (entry.event() instanceof PublishedResultRecorded published) {
-                lines.add(line(published, entry, names.getOrDefault(published.organization(), ""), texts));
+                lines.add(line(published, entry, scope.nameOf(published.organization(), on), texts));
             }
         }
         return lines;

@@ -21,6 +21,11 @@ public record YearsPage(Lines lines, List<Published> published) implements Page 
         published = List.copyOf(published);
     }
 
+    /** Whether there may be more published results than are shown. */
+    public boolean isCut() {
+        return published.size() == PublishedLines.MOST;
+    }
+
     /**
      * The years.
      *
