@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,41 +43,77 @@ final class WorkRun {
     private static final String ROSTER_DAY = "2026-06-30";
 
     private final Path folder;
-    private final int members;
-    private final List<String> lines = new ArrayList<>();
+    private final Figures figures;
+    private final List<String> lines;
 
-    private WorkRun(Path folder, int members) {
+    /** @param figures written after each work, since one may take half an hour */
+    private WorkRun(Path folder, Figures figures, List<String> lines) {
         this.folder = folder;
-        this.members = members;
+        this.figures = figures;
+        this.lines = lines;
     }
 
-    /** @param args the page to write to, then how many members; 100,000 without */
+    /** @param args the page to write to, then how many members, 100,000 without; or {@code --data DIR…} for nations that are there */
     public static void main(String[] args) throws Exception {
+        if (args.length > 2 && args[1].equals("--data")) {
+            atSize(Path.of(args[0]), Arrays.asList(args).subList(2, args.length));
+            return;
+        }
         var members = args.length < 2 ? MEMBERS : Integer.parseInt(args[1]);
         var folder = Files.createTempDirectory("work");
         try {
-            var run = new WorkRun(folder, members);
-            run.all();
-            new Figures(Path.of(args[0]), "work").write(run.lines);
+            new WorkRun(folder, new Figures(Path.of(args[0]), "work"), new ArrayList<>()).all(members);
         } finally {
             BulkRun.delete(folder);
         }
     }
 
-    private void all() throws Exception {
-        in("nation", this::onTheNation);
+    /** What reads or makes anew all of a large nation; a second copy of it would need as much disk again. */
+    private static void atSize(Path page, List<String> folders) throws Exception {
+        var lines = new ArrayList<String>();
+        for (var folder : folders) {
+            var there = Path.of(folder).toAbsolutePath();
+            var files = Files.createTempDirectory("work");
+            try {
+                var run = new WorkRun(files, new Figures(page, "work-at-size"), lines);
+                run.in(there, run::onWhatIsThere);
+                run.exported("csv", there);
+                run.exported("xlsx", there);
+                lines.add("");
+            } finally {
+                BulkRun.delete(files);
+            }
+        }
+    }
+
+    private void onWhatIsThere(ConfigurableApplicationContext app) throws Exception {
+        var entries = app.getBean(Ledger.class).size();
+        lines.addAll(List.of(
+                "A nation of %,d entries, made by `./nentang generate`.".formatted(entries),
+                "",
+                "| work | rows | seconds | rows a second | greatest heap, MB |",
+                "| --- | ---: | ---: | ---: | ---: |"));
+        measured("`ledger rebuild`, without the check before it, entries", () -> {
+            app.getBean(Rebuild.class).run((_, _, _) -> {});
+            return entries;
+        });
+        measured("`ledger verify`, entries", () -> sound(app));
+    }
+
+    private void all(int members) throws Exception {
+        in("nation", app -> onTheNation(app, members));
         var backup = folder.resolve("backup.ndjson.gz");
         in(
                 "restored",
                 app -> measured(
                         "`ledger import` into an empty folder: a restore, each seal checked on the way, entries",
                         () -> app.getBean(LedgerArchive.class).importFrom(backup, (_, _, _) -> {})));
-        exported("xlsx");
-        exported("csv");
+        exported("xlsx", folder.resolve("nation"));
+        exported("csv", folder.resolve("nation"));
         takeRoster();
     }
 
-    private void onTheNation(ConfigurableApplicationContext app) throws Exception {
+    private void onTheNation(ConfigurableApplicationContext app, int members) throws Exception {
         var loaded = app.getBean(NationData.class).load(members, 1, (_, _, _, _) -> {});
         lines.addAll(List.of(
                 "A nation of %,d members, %,d entries in %,d installations; each work once, in this order."
@@ -103,10 +140,10 @@ final class WorkRun {
         return report.entries();
     }
 
-    private void exported(String format) throws Exception {
+    private void exported(String format, Path data) throws Exception {
         var file = folder.resolve("roster." + format);
         var started = System.nanoTime();
-        var said = program(EXPORT_MEGABYTES, "nation", "roster", "--on", ROSTER_DAY, "--out", file.toString());
+        var said = program(EXPORT_MEGABYTES, data, "roster", "--on", ROSTER_DAY, "--out", file.toString());
         var what = "`roster --out` of the whole as %s, %,.0f MB, with the start of the program, members"
                 .formatted(format, Files.size(file) / MEGABYTE);
         line(what, number("members", said), seconds(started), "at most " + EXPORT_MEGABYTES);
@@ -117,7 +154,7 @@ final class WorkRun {
     }
 
     /** As a user starts it, in a machine of its own; what it says for machines. */
-    private String program(int megabytes, String data, String... arguments) throws Exception {
+    private String program(int megabytes, Path data, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
@@ -128,7 +165,7 @@ final class WorkRun {
                 System.getProperty("java.class.path"),
                 "vn.nentang.shell.command.Main"));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--json", "--data", folder.resolve(data).toString()));
+        command.addAll(List.of("--json", "--data", data.toString()));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -150,7 +187,7 @@ final class WorkRun {
         var started = System.nanoTime();
         program(
                 IMPORT_MEGABYTES,
-                "roster",
+                folder.resolve("roster"),
                 "import",
                 "roster",
                 file.toString(),
@@ -187,7 +224,11 @@ final class WorkRun {
     }
 
     private void in(String name, OnApplication work) throws Exception {
-        try (var store = Store.open(new StoreSettings.Embedded(folder.resolve(name)))) {
+        in(folder.resolve(name), work);
+    }
+
+    private void in(Path data, OnApplication work) throws Exception {
+        try (var store = Store.open(new StoreSettings.Embedded(data))) {
             Migrations.run(store);
             try (var app = Application.startWithoutPages(store, Rulebook.load())) {
                 work.work(app);
@@ -216,10 +257,10 @@ final class WorkRun {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private void line(String what, long rows, double seconds, String heap) {
+    private void line(String what, long rows, double seconds, String heap) throws IOException {
         var line = String.format(
                 Locale.ROOT, "| %s | %,d | %,.1f | %,.0f | %s |", what, rows, seconds, rows / seconds, heap);
-        System.out.println(line);
         lines.add(line);
+        figures.write(lines);
     }
 }
