@@ -97,6 +97,11 @@ public final class Scope {
                 .toList();
     }
 
+    /** The same at or below one organisation; nothing where that is out of reach. */
+    public List<Organization> named(OrganizationId top, String words, LocalDate on, int most) {
+        return covers(top, on) ? view(on).tree().named(top, words, most) : List.of();
+    }
+
     /** An organisation within reach and all below it; empty when it is out of reach. */
     public List<Organization> subtree(OrganizationId organization, LocalDate on) {
         return covers(organization, on) ? view(on).tree().subtree(organization) : List.of();

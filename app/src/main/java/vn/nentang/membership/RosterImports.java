@@ -3,18 +3,21 @@ package vn.nentang.membership;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -310,22 +313,37 @@ public final class RosterImports {
         return later;
     }
 
-    /** Lists taken over under these organisations, latest first. */
-    public List<Imported> list(Collection<OrganizationId> under) {
-        return sql.sql("SELECT * FROM register.roster_import WHERE under = ANY (:under) ORDER BY recorded_at DESC")
-                .param("under", under.stream().map(OrganizationId::value).toArray(UUID[]::new))
-                .query((row, _) -> new Imported(
-                        row.getObject("list_id", UUID.class),
-                        new OrganizationId(row.getObject("under", UUID.class)),
-                        row.getString("file_name"),
-                        row.getObject("as_of", LocalDate.class),
-                        row.getInt("taken"),
-                        row.getInt("left_out"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("author"),
-                        instant(row.getObject("undone_at", OffsetDateTime.class)),
-                        row.getString("undone_because")))
-                .list();
+    /** Lists taken over under such organisations, latest first. */
+    public List<Imported> list(Predicate<OrganizationId> under, int most) {
+        try (var all = sql
+                .sql("SELECT * FROM register.roster_import ORDER BY recorded_at DESC")
+                .withFetchSize(most)
+                .query(RosterImports::imported)
+                .stream()) {
+            return all.filter(one -> under.test(one.under())).limit(most).toList();
+        }
+    }
+
+    /** One list by its id. */
+    public Optional<Imported> find(UUID list) {
+        return sql.sql("SELECT * FROM register.roster_import WHERE list_id = :list")
+                .param("list", list)
+                .query(RosterImports::imported)
+                .optional();
+    }
+
+    private static Imported imported(ResultSet row, int number) throws SQLException {
+        return new Imported(
+                row.getObject("list_id", UUID.class),
+                new OrganizationId(row.getObject("under", UUID.class)),
+                row.getString("file_name"),
+                row.getObject("as_of", LocalDate.class),
+                row.getInt("taken"),
+                row.getInt("left_out"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("author"),
+                instant(row.getObject("undone_at", OffsetDateTime.class)),
+                row.getString("undone_because"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -80,7 +80,7 @@ final class RosterImportsTests {
     }
 
     private RosterImports.Imported imported() {
-        return imports.list(List.of(body)).getFirst();
+        return imports.list(body::equals, 10).getFirst();
     }
 
     private static final String GOOD =
@@ -165,7 +165,7 @@ final class RosterImportsTests {
 
         assertThat(take(command, list(GOOD), Rows.ALL)).isEqualTo(first);
         assertThat(world.base.ledger.size()).isEqualTo(size);
-        assertThat(imports.list(List.of(body))).hasSize(1);
+        assertThat(imports.list(body::equals, 10)).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.nentang.shell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -282,6 +283,41 @@ final class WidePagesTests {
                 .contains("Chi bộ 1<span class=\"soft small below\">Đảng bộ Trường Trung học Sông Mây</span>")
                 .contains("Chi bộ 1<span class=\"soft small below\">Đảng bộ Công ty Sông Mây</span>")
                 .doesNotContain("\"soft small below\">Đảng bộ xã");
+    }
+
+    private HttpResponse<String> moved(OrganizationId cell, String parent) {
+        var form = "/organizations/" + cell + "/acts/move";
+        return officer.post(
+                form, form, Map.of("command", UUID.randomUUID().toString(), "day", "01/02/2026", "parent", parent));
+    }
+
+    private static final Pattern OFFERED = Pattern.compile("<option value=\"[0-9a-f-]{36}\"[^>]*>([^<]+)<");
+
+    private static List<String> offered(String page) {
+        return OFFERED.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    @Order(8)
+    void of_a_wide_reach_a_form_offers_what_was_looked_for_and_guesses_nobody() {
+        var cell = new OrganizationId(new UUID(9, 3));
+        assertThat(officer.get("/organizations/" + cell + "/acts/move").body())
+                .contains("type=\"text\" id=\"f-parent\"")
+                .satisfies(page -> assertThat(offered(page)).isEmpty());
+        var school = "Đảng bộ Trường Trung học Sông Mây – Đảng bộ xã Suối Mơ";
+        var company = "Đảng bộ Công ty Sông Mây – Đảng bộ xã Suối Mơ";
+        assertThat(offered(moved(cell, "truong trung hoc").body()))
+                .as("a part of a name is not a choice")
+                .containsExactly(school);
+        assertThat(offered(moved(cell, "đảng bộ, suối mơ").body())).contains(school, company);
+        assertThat(offered(moved(cell, "Chi bộ 1, công ty").body()))
+                .containsExactly("Chi bộ 1 – Đảng bộ Công ty Sông Mây");
+        assertThat(moved(cell, "thôn").body()).contains("hơn 20 nơi", "Tìm nơi khác");
+        assertThat(moved(cell, "Sao Hỏa").body()).contains("không có tổ chức nào là “Sao Hỏa”");
+        assertThat(moved(cell, "?").body()).contains("Gõ tên hoặc mã của tổ chức khác", "id=\"f-parent\"");
+        assertThat(moved(cell, UUID.randomUUID().toString()).statusCode()).isEqualTo(422);
+        assertThat(moved(cell, "đảng bộ công ty sông mây").statusCode()).isEqualTo(303);
+        assertThat(officer.get("/organizations/" + cell).body()).contains("Đảng bộ Công ty Sông Mây");
     }
 
     private static final Pattern NEXT = Pattern.compile("href=\"(/search[^\"]+)\" rel=\"next\"");

@@ -58,6 +58,7 @@ public record FormPage(
      *
      * @param kind line, text, date or choice
      * @param charsMax most characters; 0 for a choice
+     * @param searched whether an organisation is searched for: there are too many to choose from all of them
      * @param problem why the answer cannot be taken; empty when it can
      * @param before what the box held when it was shown first; null where nobody needs to know
      */
@@ -70,8 +71,12 @@ public record FormPage(
             List<Choice> choices,
             int charsMax,
             boolean optional,
+            boolean searched,
             String problem,
             @Nullable String before) {
+        /** What a box of somebody who looks for another organisation holds. */
+        public static final String SEARCH_AGAIN = "?";
+
         public Field {
             choices = List.copyOf(choices);
         }

@@ -15,6 +15,7 @@ import vn.nentang.kernel.Refusal;
 import vn.nentang.ledger.Answer;
 import vn.nentang.organization.Organization;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.shell.web.PlaceSearch;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.history.ToldAct;
@@ -122,14 +123,17 @@ record Sheet(
     /** @param again shows the form on the page it belongs to */
     Reply send(
             UUID command,
-            Typed typed,
+            Typed sent,
             Filling filling,
             Function<Answers, Answer> recording,
             Function<Answer.Recorded, String> next,
             Function<FormPage, Reply> again) {
-        var ground = filling.ground(day(), typed);
-        var problems = all(filling.texts())
-                .flatMap(g -> g.questions().stream())
+        var ground = filling.ground(day(), sent);
+        var questions = all(filling.texts())
+                .<Question<?>>flatMap(g -> g.questions().stream())
+                .toList();
+        var typed = ground.found(questions, sent);
+        var problems = questions.stream()
                 .filter(q -> ground.problem(q, typed, recorded).isPresent())
                 .collect(Collectors.toMap(
                         Question::name, q -> ground.problem(q, typed, recorded).orElseThrow()));
@@ -174,16 +178,20 @@ record Sheet(
     }
 
     private FormPage.Field field(Question<?> question, Typed typed, String problem, Ground ground) {
-        var value = typed.of(question);
+        var again = typed.of(question).equals(FormPage.Field.SEARCH_AGAIN);
+        var value = again ? "" : typed.of(question);
+        var choices = choices(question, value, typed, ground);
+        var searched = ground.isSearched(question.box());
         return new FormPage.Field(
                 question.name(),
                 label(question, ground),
                 ground.hint(question),
-                kind(question.box()),
+                searched && choices.isEmpty() ? "line" : kind(question.box()),
                 value,
-                choices(question, value, typed, ground),
+                choices,
                 charsMax(question.box()),
                 question.optional(),
+                searched,
                 problem,
                 typed.find("was-" + question.name()).orElse(null));
     }
@@ -196,7 +204,7 @@ record Sheet(
 
     /** What stands in the box already is offered too, where it was recorded before. */
     private List<FormPage.Choice> choices(Question<?> question, String value, Typed typed, Ground ground) {
-        var offered = ground.choices(question.box());
+        var offered = ground.choices(question.box(), value);
         var known = value.isEmpty() || offered.stream().anyMatch(c -> c.value().equals(value));
         return known || !Ground.wasThere(question, typed, recorded)
                 ? offered
@@ -220,7 +228,8 @@ record Sheet(
             case Box.Text(var max) -> max;
             case Box.Day _, Box.PartialDay _ -> DAY_CHARS_MAX;
             case Box.Person _ -> PERSON_CHARS_MAX;
-            case Box.Code _, Box.Word _, Box.Place _ -> 0;
+            case Box.Place _ -> PlaceSearch.TYPED_MAX;
+            case Box.Code _, Box.Word _ -> 0;
         };
     }
 }

@@ -269,6 +269,7 @@ final class ElectionFields {
                 choices,
                 max,
                 optional,
+                false,
                 problems.getOrDefault(name, ""),
                 null);
     }

@@ -34,6 +34,7 @@ import vn.nentang.shell.web.Download;
 import vn.nentang.shell.web.Labels;
 import vn.nentang.shell.web.Language;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.PlaceSearch;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.SentFile;
 import vn.nentang.shell.web.Texts;
@@ -61,7 +62,7 @@ final class ImportController {
                 .map(w -> new ImportsPage.Waiting(
                         w.id(), w.file().name(), viewer.scope().nameOf(w.under(), w.asOf()), w.asOf()))
                 .toList();
-        var rows = imports.list(viewer.scope().cells(asOf.today())).stream()
+        var rows = imports.list(under -> viewer.scope().covers(under, asOf.today()), ImportsPage.MOST).stream()
                 .map(i -> new ImportsPage.Row(i, viewer.scope().nameOf(i.under(), i.asOf())))
                 .toList();
         return Reply.show(new ImportsPage(waiting, rows));
@@ -72,18 +73,26 @@ final class ImportController {
     }
 
     @GetMapping("/imports/new")
-    Reply form(Viewer viewer, AsOf asOf, Texts texts) {
-        return Reply.show(form(null, viewer, asOf, top(viewer, asOf), texts.date(asOf.today()), ""));
+    Reply form(
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(required = false) @Nullable OrganizationId under,
+            Viewer viewer,
+            AsOf asOf,
+            Texts texts) {
+        var chosen = under == null ? top(viewer, asOf) : under;
+        return Reply.show(form(null, viewer, asOf, chosen, find, texts.date(asOf.today()), ""));
     }
 
     private static NewImportPage form(
             @Nullable String problem,
             Viewer viewer,
             AsOf asOf,
-            @Nullable OrganizationId under,
+            OrganizationId under,
+            String find,
             String day,
             String paper) {
-        return new NewImportPage(problem, viewer.scope().organizations(asOf.today()), under, day, paper);
+        var choices = PlaceSearch.choices(under, find, viewer.scope(), asOf.today());
+        return new NewImportPage(problem, choices, under, day, paper);
     }
 
     @PostMapping("/imports")
@@ -98,7 +107,7 @@ final class ImportController {
             throws IOException {
         var problem = problem(file, under, day, viewer);
         if (problem != null) {
-            return Reply.refused(form(problem, viewer, asOf, under, day, paper));
+            return Reply.refused(form(problem, viewer, asOf, under, "", day, paper));
         }
         var date = AsOf.day(day).orElseThrow();
         var sent = SentFile.of(file);
@@ -132,9 +141,7 @@ final class ImportController {
     }
 
     private Imported imported(UUID id, Viewer viewer, LocalDate today) {
-        return OutOfReach.require(imports.list(viewer.scope().cells(today)).stream()
-                .filter(i -> i.list().equals(id))
-                .findFirst());
+        return OutOfReach.require(imports.find(id).filter(one -> viewer.scope().covers(one.under(), today)));
     }
 
     private static ImportPage done(Imported list, List<Refusal> refusals, Viewer viewer) {

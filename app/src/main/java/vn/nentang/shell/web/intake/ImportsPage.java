@@ -9,6 +9,13 @@ import vn.nentang.shell.web.Page;
 /** Rosters that were taken over within reach, and files of this account that wait. */
 public record ImportsPage(List<Waiting> waiting, List<Row> imported) implements Page {
 
+    static final int MOST = 200;
+
+    /** Whether there may be more than are shown. */
+    public boolean isCut() {
+        return imported.size() == MOST;
+    }
+
     public ImportsPage {
         waiting = List.copyOf(waiting);
         imported = List.copyOf(imported);

@@ -39,6 +39,7 @@ import vn.nentang.review.workbook.ReviewWorkbookCheck;
 import vn.nentang.rulebook.Rulebook;
 import vn.nentang.shell.web.AsOf;
 import vn.nentang.shell.web.OutOfReach;
+import vn.nentang.shell.web.PlaceSearch;
 import vn.nentang.shell.web.Reply;
 import vn.nentang.shell.web.Texts;
 import vn.nentang.shell.web.WebFace;
@@ -46,6 +47,8 @@ import vn.nentang.shell.web.WebFace;
 /** Records what the competent level decided by a workbook that was checked: another click, all lines or none. */
 @WebFace
 final class RecordingController {
+
+    private static final int NAMED_MAX = 50;
 
     private static final int REASON_CHARS_MAX = 4_000;
 
@@ -76,6 +79,7 @@ final class RecordingController {
     Reply show(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OrganizationId org,
+            @RequestParam(defaultValue = "") String find,
             Viewer viewer,
             AsOf asOf,
             Texts texts)
@@ -86,7 +90,7 @@ final class RecordingController {
         }
         var result = check(waiting.get());
         var under = org == null ? guess(result, viewer) : within(org, result, viewer);
-        var typed = TypedFields.empty(texts);
+        var typed = new TypedFields(Map.of("find", find), texts);
         return Reply.show(new Showing(waiting.get(), wanted(result, under, typed, asOf), typed, viewer, texts)
                 .page(List.of(), false));
     }
@@ -160,7 +164,7 @@ final class RecordingController {
     private static OrganizationId guess(ReviewSheetResult result, Viewer viewer) {
         var lastDay = result.regime().date();
         var title = VietnameseText.folded(Objects.requireNonNullElse(result.organization(), ""));
-        return viewer.scope().organizations(lastDay).stream()
+        return viewer.scope().named(title, lastDay, NAMED_MAX).stream()
                 .filter(o -> VietnameseText.folded(o.name()).equals(title))
                 .map(Organization::id)
                 .findFirst()
@@ -248,7 +252,11 @@ final class RecordingController {
                     regime.title(),
                     regime.source(),
                     result.remarks(),
-                    viewer.scope().organizations(result.regime().date()),
+                    PlaceSearch.choices(
+                            wanted.under(),
+                            typed.of("find"),
+                            viewer.scope(),
+                            result.regime().date()),
                     wanted.under(),
                     lines,
                     strangers,

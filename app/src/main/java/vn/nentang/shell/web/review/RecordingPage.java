@@ -10,10 +10,10 @@ import vn.nentang.kernel.Mark;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
 import vn.nentang.kernel.Refusal;
-import vn.nentang.organization.Organization;
 import vn.nentang.review.ReviewReport.GroupCap;
 import vn.nentang.rulebook.Label;
 import vn.nentang.shell.web.Page;
+import vn.nentang.shell.web.PlaceSearch;
 
 /**
  * The decisions of a year before they are recorded: each line of a checked workbook with its member and the level the
@@ -36,7 +36,7 @@ public record RecordingPage(
         Label regime,
         Citation source,
         List<Label> remarks,
-        List<Organization> organizations,
+        PlaceSearch.Choices organizations,
         OrganizationId under,
         List<Line> lines,
         List<Stranger> strangers,
@@ -54,7 +54,6 @@ public record RecordingPage(
 
     public RecordingPage {
         remarks = List.copyOf(remarks);
-        organizations = List.copyOf(organizations);
         lines = List.copyOf(lines);
         strangers = List.copyOf(strangers);
         caps = List.copyOf(caps);
