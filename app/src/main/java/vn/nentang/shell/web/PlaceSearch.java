@@ -48,6 +48,11 @@ public record PlaceSearch(List<Organization> found, boolean more) {
         public Choices {
             list = List.copyOf(list);
         }
+
+        /** Whether nothing was found. */
+        public boolean isFruitless() {
+            return searched && !words.isBlank() && list.size() <= 1;
+        }
     }
 
     /** Everything within reach; where that is too much, the one chosen and those that were looked for. */

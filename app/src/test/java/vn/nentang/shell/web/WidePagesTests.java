@@ -320,5 +320,16 @@ final class WidePagesTests {
         assertThat(officer.get("/organizations/" + cell).body()).contains("Đảng bộ Công ty Sông Mây");
     }
 
+    @Test
+    @Order(8)
+    void a_roster_is_taken_over_by_an_organisation_that_was_looked_for() {
+        assertThat(offered(officer.get("/imports/new").body())).containsExactly("Đảng bộ xã Suối Mơ");
+        assertThat(officer.get("/imports/new?find=Chi+b%E1%BB%99+1%2C+c%C3%B4ng+ty")
+                        .body())
+                .contains("\" selected>Chi bộ 1<");
+        assertThat(officer.get("/imports/new?find=Sao+H%E1%BB%8Fa").body())
+                .contains("không có tổ chức nào là “Sao Hỏa”", "\" selected>Đảng bộ xã Suối Mơ<");
+    }
+
     private static final Pattern NEXT = Pattern.compile("href=\"(/search[^\"]+)\" rel=\"next\"");
 }

@@ -92,7 +92,10 @@ final class ImportController {
             String day,
             String paper) {
         var choices = PlaceSearch.choices(under, find, viewer.scope(), asOf.today());
-        return new NewImportPage(problem, choices, under, day, paper);
+        var chosen = find.isBlank() || !choices.searched() || choices.isFruitless()
+                ? under
+                : choices.list().get(1).id();
+        return new NewImportPage(problem, choices, chosen, day, paper);
     }
 
     @PostMapping("/imports")
