@@ -132,7 +132,7 @@ public final class OrganizationTree {
 
     /**
      * Organisations at or below one whose name holds some words, without regard to accents and case, or whose code they are; in
-     * the order of the tree.
+     * the order of the tree. No words name nothing.
      */
     public List<Organization> named(OrganizationId top, String words, int most) {
         return stretches.get().named(top, words, most);

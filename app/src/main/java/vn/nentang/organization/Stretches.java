@@ -95,6 +95,9 @@ final class Stretches {
 
         private List<Integer> withName(String folded, Stretch stretch, int most) {
             var places = new ArrayList<Integer>();
+            if (folded.isEmpty()) {
+                return places;
+            }
             var at = text.indexOf(folded, starts[stretch.from()], starts[stretch.until()]);
             while (at >= 0 && places.size() < most) {
                 var place = placeOf(at);

@@ -118,6 +118,17 @@ final class OrganizationTreeTests {
                 .containsExactly("Chi bộ Y", "Chi bộ Z", "Chi bộ 2", "Chi bộ 10", "Chi bộ An", "Chi bộ Ấp", "Đảng bộ");
     }
 
+    @Test
+    void finds_by_words_of_the_name_or_by_the_code_and_nothing_by_no_words() {
+        var tree = new OrganizationTree(List.of(named(1, "Chi bộ Ấp Đông", "01"), named(2, "Chi bộ Ân Bình", "02")));
+
+        assertThat(names(tree.named(id(1), "AP DONG", 9))).containsExactly("Chi bộ Ấp Đông");
+        assertThat(names(tree.named(id(2), "02", 9))).containsExactly("Chi bộ Ân Bình");
+        assertThat(tree.named(id(2), "dong", 9)).isEmpty();
+        assertThat(tree.named(id(2), "", 9)).isEmpty();
+        assertThat(tree.named(id(2), " ", 9)).isEmpty();
+    }
+
     private static Organization named(int number, String name, @Nullable String code) {
         return new Organization(id(number), name, "cell", code, null, SINCE);
     }
