@@ -36,11 +36,12 @@ public record TreePage(
             below = List.copyOf(below);
         }
 
-        /** How many stand below it that are not shown below it here. */
-        public int hidden() {
+        /** Whether all that stand below it are shown below it here. */
+        public boolean isWhole() {
             return organizations
-                    - below.stream()
-                            .mapToInt(one -> 1 + one.organizations() - one.hidden())
+                    == below.stream()
+                            .filter(Node::isWhole)
+                            .mapToInt(one -> 1 + one.organizations())
                             .sum();
         }
     }
