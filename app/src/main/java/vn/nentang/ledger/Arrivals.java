@@ -3,8 +3,10 @@ package vn.nentang.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import vn.nentang.store.Reach;
@@ -16,9 +18,15 @@ import vn.nentang.store.Reach;
 @Component
 public final class Arrivals {
 
+    private static final int LOTS_WAITING_MAX = 4;
+
+    private final JdbcOperations jdbc;
+    private final EventTypes types;
     private final EntryTable entries;
 
     public Arrivals(JdbcOperations jdbc, EventTypes types) {
+        this.jdbc = jdbc;
+        this.types = types;
         this.entries = new EntryTable(jdbc, types);
     }
 
@@ -44,13 +52,39 @@ public final class Arrivals {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Subjects of a kind, in the order of their texts, from behind one on; an empty text starts. */
-    public List<String> subjects(String kind, String after, int limit) {
-        return Reach.whole(() -> entries.subjectsAfter(kind, after, limit));
-    }
-
     /** What had arrived about each subject up to a place, in the order asked for. */
     public List<EverSaid> everSaid(Collection<String> subjects, long last) {
         return Reach.whole(() -> entries.everSaid(subjects, last));
+    }
+
+    /**
+     * What had arrived about every subject of a kind up to a place, in lots, each subject once. The ledger is read once, in an
+     * order in which what lies together on the disk is read together; another thread makes sense of what was read, and has
+     * the taker take it.
+     */
+    public void everSaid(String kind, long last, Consumer<List<EverSaid>> taker) {
+        var apart = Set.copyOf(Reach.whole(() -> entries.mendedFromElsewhere(List.of(kind))));
+        try (var opening = new InTurn("ledger-open", LOTS_WAITING_MAX)) {
+            Reach.whole(() -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                // The way statements are planned is set back with it.
+                var before = connection.setSavepoint();
+                try {
+                    new LedgerBySubject(connection)
+                            .forEach(kind, last, lot -> opening.hand(() -> taker.accept(opened(lot, apart))));
+                } finally {
+                    connection.rollback(before);
+                }
+                return true;
+            }));
+            opening.hand(() -> taker.accept(everSaid(apart, last)));
+            opening.await();
+        }
+    }
+
+    private List<EverSaid> opened(LedgerBySubject.Lot lot, Set<String> but) {
+        return lot.subjects().stream()
+                .filter(one -> !but.contains(one.subject()))
+                .map(one -> one.opened(types))
+                .toList();
     }
 }

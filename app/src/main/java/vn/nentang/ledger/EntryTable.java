@@ -337,23 +337,6 @@ final class EntryTable {
                 .list();
     }
 
-    /** In the order of the index, so that it is walked once however many there are. */
-    List<String> subjectsAfter(String kind, String after, int limit) {
-        return sql.sql("""
-                        SELECT DISTINCT subject
-                          FROM ledger.entry_subject
-                         WHERE subject > greatest(:after, :kind || ':')
-                           AND subject < :kind || ';'
-                         ORDER BY subject
-                         LIMIT :limit
-                        """)
-                .param("kind", kind)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
     /** The subjects of what arrived after one place and up to another, and of what those entries mend. */
     List<String> arrived(long after, long last) {
         return sql.sql("""

@@ -15,7 +15,7 @@ import vn.nentang.kernel.Paper;
 
 /**
  * The ledger read once, subject after subject, in the order in which subjects first turn up: what was recorded together lies
- * together on the disk. Nobody may write meanwhile. A subject comes with the entries filed under it and no others.
+ * together on the disk. A subject comes with the entries filed under it and no others.
  */
 final class LedgerBySubject {
 
@@ -39,10 +39,10 @@ final class LedgerBySubject {
                    array_to_string(e.subjects, E'\n'), e.corrects_node, e.corrects_sequence, e.body
               FROM (SELECT subject, min(position) AS first, count(*) OVER () AS subjects
                       FROM ledger.entry_subject
-                     WHERE subject > ? || ':' AND subject < ? || ';'
+                     WHERE subject > ? || ':' AND subject < ? || ';' AND position <= ?
                      GROUP BY subject
                      ORDER BY first, subject) AS told
-              JOIN ledger.entry_subject s ON s.subject = told.subject
+              JOIN ledger.entry_subject s ON s.subject = told.subject AND s.position <= ?
               JOIN ledger.entry e ON e.position = s.position
              ORDER BY told.first, told.subject
             """;
@@ -76,18 +76,22 @@ final class LedgerBySubject {
     /** What is filed under one subject, as it lies in the store. */
     record Filed(String subject, List<Row> rows) {
 
-        SubjectHistory standing(EventTypes types) {
+        EverSaid opened(EventTypes types) {
             var entries = new ArrayList<Entry<?>>(rows.size());
             rows.forEach(row -> entries.add(row.opened(types)));
-            return Standing.of(subject, entries);
+            return new EverSaid(subject, entries);
         }
     }
 
     /** Subjects that were read together, and how many of the kind there are in all. */
     record Lot(List<Filed> subjects, long of) {}
 
-    /** Every subject of a kind, each once. */
-    void forEach(String kind, Consumer<Lot> taker) throws SQLException {
+    /**
+     * Every subject of a kind, each once.
+     *
+     * @param last the place of the last entry that is read
+     */
+    void forEach(String kind, long last, Consumer<Lot> taker) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(THROUGH_INDEXES);
         }
@@ -96,6 +100,8 @@ final class LedgerBySubject {
             statement.setFetchSize(ROWS_AT_ONCE);
             statement.setString(1, kind);
             statement.setString(2, kind);
+            statement.setLong(3, last);
+            statement.setLong(4, last);
             try (var rows = statement.executeQuery()) {
                 read(rows, taker);
             }

@@ -52,7 +52,7 @@ final class RegistersAnew {
             var filed = new LedgerBySubject(reading);
             var all = 0L;
             for (var kind : registers.copiedKinds()) {
-                filed.forEach(kind, lot -> folding.hand(() -> fill(lot, sink)));
+                filed.forEach(kind, Long.MAX_VALUE, lot -> folding.hand(() -> fill(lot, sink)));
                 folding.await();
                 all += folded;
                 folded = 0;
@@ -65,7 +65,7 @@ final class RegistersAnew {
     private void fill(LedgerBySubject.Lot lot, CopySink sink) {
         var histories = lot.subjects().stream()
                 .filter(s -> !apart.contains(s.subject()))
-                .map(s -> s.standing(types))
+                .map(s -> s.opened(types).standing())
                 .toList();
         registers.fill(histories, sink);
         folded += lot.subjects().size();

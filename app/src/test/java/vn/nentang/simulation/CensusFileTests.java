@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -73,12 +74,20 @@ final class CensusFileTests {
         for (var subject : of.base.ledger.subjects("organization", null)) {
             var id = OrganizationId.of(subject.substring("organization:".length()));
             for (var on : List.of(LocalDate.of(2019, 6, 1), LocalDate.of(2025, 12, 31))) {
-                ASKED.forEach(by -> figures.add(census.answer(new Question(id, on, by))));
-                figures.add(
-                        census.answer(new Question(id, on, on, of.base.time().minusSeconds(90_000), ASKED.getFirst())));
+                ASKED.forEach(by -> figures.add(inOrder(census.answer(new Question(id, on, by)))));
+                figures.add(inOrder(census.answer(
+                        new Question(id, on, on, of.base.time().minusSeconds(90_000), ASKED.getFirst()))));
             }
         }
         return figures;
+    }
+
+    /** Words have their numbers in the order in which they were met, by several threads. */
+    private static Figures inOrder(Figures figures) {
+        var counts = figures.counts().stream()
+                .sorted(Comparator.comparing(one -> String.join("\n", one.values())))
+                .toList();
+        return new Figures(figures.members(), counts, figures.entries());
     }
 
     /** As a program that asks once, and ends. */

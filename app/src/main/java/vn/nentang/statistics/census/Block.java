@@ -1,7 +1,6 @@
 package vn.nentang.statistics.census;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +18,24 @@ record Block(Columns standing, Columns aside, ByteBuffer levels, Ids ids) {
      * Writes pages.
      *
      * @param cells whose they are, by their numbers
-     * @return null for a page nobody is on
+     * @param pages by the number of the cell, to put them in; null for one nobody is on
      */
-    static List<@Nullable CellPage> write(List<CellPage.Draft> drafts, int[] cells, Ids ids) {
+    static void write(List<CellPage.Draft> drafts, int[] cells, Ids ids, List<@Nullable CellPage> pages) {
         var levels = drafts.stream().map(CellPage.Draft::levels).toList();
         var block = new Block(
                 new Columns(sum(drafts, CellPage.Draft::rows), cells),
                 Columns.of(sum(drafts, CellPage.Draft::rowsAside)),
                 ByteBuffer.allocate(sum(levels, one -> one.length)),
                 ids);
-        var pages = new ArrayList<@Nullable CellPage>(drafts.size());
         int at = 0;
         int atAside = 0;
         for (int i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
-            pages.add(draft.isEmpty() ? null : draft.writtenInto(block, at, atAside, block.levelsPut(levels.get(i))));
+            var put = block.levelsPut(levels.get(i));
+            pages.set(cells[i], draft.isEmpty() ? null : draft.writtenInto(block, at, atAside, put));
             at += draft.rows();
             atAside += draft.rowsAside();
         }
-        return pages;
     }
 
     /** Puts the levels of the next page. */

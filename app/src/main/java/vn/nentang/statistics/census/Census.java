@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +40,7 @@ import vn.nentang.store.Store;
 public final class Census implements DisposableBean {
 
     private static final int SUBJECTS_AT_ONCE = 500;
-    private static final int CHUNKS_AT_ONCE = 8;
+    private static final int ROWS_GATHERED_MAX = 500_000;
     private static final String PERSON = "person";
     private static final String ORGANIZATION = "organization";
 
@@ -287,30 +287,23 @@ public final class Census implements DisposableBean {
 
     private Picture whole(long last) {
         read.set(0);
-        var draft = new Draft(Picture.none(Ids.in(folder)), words, rows);
-        putIn(ORGANIZATION, last, said -> draft.putIn(told.place(said)));
-        var waves = Stream.iterate(chunk(PERSON, ""), some -> !some.isEmpty(), some -> chunk(PERSON, some.getLast()))
-                .gather(Gatherers.windowFixed(CHUNKS_AT_ONCE));
-        waves.forEach(wave -> wave.parallelStream()
-                .map(chunk -> members(chunk, last))
-                .peek(members -> read.addAndGet(members.size()))
-                .toList()
-                .forEach(members -> members.forEach(draft::putIn)));
-        return draft.finished(last);
+        var draft = new AtomicReference<>(new Draft(Picture.none(Ids.in(folder)), words, rows));
+        arrivals.everSaid(ORGANIZATION, last, some -> put(some, told::place, draft.get()::putIn));
+        arrivals.everSaid(PERSON, last, some -> {
+            put(some, told::member, draft.get()::putIn);
+            if (draft.get().rows() > ROWS_GATHERED_MAX) {
+                draft.updateAndGet(Draft::goingOn);
+            }
+        });
+        return draft.get().finished(last);
     }
 
-    private void putIn(String kind, long last, Consumer<EverSaid> each) {
-        for (var some = chunk(kind, ""); !some.isEmpty(); some = chunk(kind, some.getLast())) {
-            arrivals.everSaid(some, last).forEach(each);
-            read.addAndGet(some.size());
-        }
-    }
-
-    private List<String> chunk(String kind, String after) {
+    private <T> void put(List<EverSaid> some, Function<EverSaid, T> understood, Consumer<T> into) {
         if (ending) {
             throw new CancellationException("The program ends.");
         }
-        return arrivals.subjects(kind, after, SUBJECTS_AT_ONCE);
+        some.parallelStream().map(understood).toList().forEach(into);
+        read.addAndGet(some.size());
     }
 
     private List<Told.Member> members(Collection<String> persons, long last) {

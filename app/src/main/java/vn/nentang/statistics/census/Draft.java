@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.PersonId;
@@ -30,9 +29,15 @@ final class Draft {
     private final List<@Nullable CellPage> pages;
     private final Map<Integer, Set<PersonId>> leaving = new HashMap<>();
     private final Map<Integer, CellPage.Draft> drafts = new HashMap<>();
+    private final boolean inParts;
     private boolean treeChanged;
 
     Draft(Picture before, Vocabulary words, OrganizationRows rows) {
+        this(before, words, rows, false);
+    }
+
+    private Draft(Picture before, Vocabulary words, OrganizationRows rows, boolean inParts) {
+        this.inParts = inParts;
         this.before = before;
         this.words = words;
         this.rows = rows;
@@ -126,38 +131,41 @@ final class Draft {
         });
     }
 
+    /** Writes what is in it and goes on with the next: however long a reading is, the memory a draft takes is that of a part. */
+    Draft goingOn() {
+        return new Draft(written(before.entries()), words, rows, true);
+    }
+
     Picture finished(long entries) {
+        var after = written(entries);
+        return inParts || after.written().isWorn() ? after.rewritten() : after;
+    }
+
+    private Picture written(long entries) {
         leaving.keySet().forEach(this::page);
         var tree = treeChanged ? new Tree(Collections.unmodifiableList(nodes)) : before.tree();
-        var written =
-                new Picture.Written(before.written().whole(), before.written().since() + rows());
-        var ids = before.ids();
-        if (written.isWorn()) {
-            IntStream.range(0, pages.size())
-                    .filter(number -> pages.get(number) != null)
-                    .forEach(this::page);
-            written = new Picture.Written(rows(), 0);
-            ids = ids.anew();
-        }
-        write(tree.inOrder(drafts.keySet()), ids);
+        var cells = tree.inOrder(drafts.keySet());
+        var some = cells.stream()
+                .map(cell -> Objects.requireNonNull(drafts.get(cell)))
+                .toList();
+        var left = cells.stream()
+                .map(pages::get)
+                .mapToInt(page -> page == null ? 0 : page.rows())
+                .sum();
+        var numbers = cells.stream().mapToInt(Integer::intValue).toArray();
+        Block.write(some, numbers, before.ids(), pages);
         before.numbers().putAll(added);
-        return new Picture(entries, before.numbers(), tree, Collections.unmodifiableList(pages), written, ids);
+        return new Picture(
+                entries,
+                before.numbers(),
+                tree,
+                Collections.unmodifiableList(pages),
+                before.written().and(rows(), left),
+                before.ids());
     }
 
-    /** One cell behind the other. */
-    private void write(List<Integer> cells, Ids ids) {
-        var written = Block.write(
-                cells.stream()
-                        .map(cell -> Objects.requireNonNull(drafts.get(cell)))
-                        .toList(),
-                cells.stream().mapToInt(Integer::intValue).toArray(),
-                ids);
-        for (int i = 0; i < written.size(); i++) {
-            pages.set(cells.get(i), written.get(i));
-        }
-    }
-
-    private int rows() {
+    /** How many rows have been put in. */
+    int rows() {
         return drafts.values().stream().mapToInt(CellPage.Draft::rows).sum();
     }
 }

@@ -1,12 +1,15 @@
 package vn.nentang.statistics.census;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nentang.kernel.OrganizationId;
 
@@ -31,18 +34,25 @@ record Picture(
     /** What a list takes for each place. */
     private static final long BYTES_OF_A_PLACE = 4;
 
+    private static final int CELLS_AT_ONCE = 20_000;
+
     /**
-     * How many rows were written: when all pages were last written one behind the other, and since.
+     * How many rows are in use, and how many lie beside them that are not.
      *
      * <p>A page that is written anew leaves its old rows lying and breaks a run. When as many lie so as are in use, all are
      * written once more.
      */
-    record Written(long whole, long since) {
+    record Written(long inUse, long lying) {
 
         private static final long SOME = 1_000;
 
         boolean isWorn() {
-            return since > whole + SOME;
+            return lying > inUse + SOME;
+        }
+
+        /** @param left rows of pages that were written anew */
+        Written and(long rows, long left) {
+            return new Written(inUse + rows - left, lying + left);
         }
     }
 
@@ -66,6 +76,27 @@ record Picture(
         return cells.length < Tree.WORTH_KEEPING
                 ? Runs.of(this, cells)
                 : runs.computeIfAbsent(cells, some -> Runs.of(this, some));
+    }
+
+    /** The same, with all its pages written once more behind each other, so many at a time as are little beside them all. */
+    Picture rewritten() {
+        var anew = new ArrayList<@Nullable CellPage>(pages);
+        var others = ids.anew();
+        var cells = tree.inOrder(IntStream.range(0, pages.size())
+                .filter(cell -> pages.get(cell) != null)
+                .boxed()
+                .toList());
+        for (int from = 0; from < cells.size(); from += CELLS_AT_ONCE) {
+            var some = cells.subList(from, Math.min(cells.size(), from + CELLS_AT_ONCE)).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            var drafts = IntStream.of(some)
+                    .mapToObj(cell -> new CellPage.Draft(Objects.requireNonNull(pages.get(cell)), Set.of()))
+                    .toList();
+            Block.write(drafts, some, others, anew);
+        }
+        return new Picture(
+                entries, numbers, tree, Collections.unmodifiableList(anew), new Written(written.inUse(), 0), others);
     }
 
     /** Member-periods that stand. */

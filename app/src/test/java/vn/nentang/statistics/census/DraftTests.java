@@ -111,7 +111,7 @@ final class DraftTests {
             draft.takeOut(member(number, number / MEMBERS, 0));
             draft.putIn(member(number, number / MEMBERS, 1));
             var next = draft.finished(change + 2);
-            rewritten += next.written().since() == 0 ? 1 : 0;
+            rewritten += next.written().lying() == 0 ? 1 : 0;
             picture = next;
         }
         assertThat(rewritten).isBetween(1, 10);
@@ -169,6 +169,21 @@ final class DraftTests {
         var another = new Draft(before, words, rows);
         another.takeOut(classified(8, 1));
         assertThat(levels(another.finished(3))).containsExactly(0L, MANY - 1L, 0L);
+    }
+
+    /** Whoever comes to a cell in a later part has it written anew; behind the last part all are. */
+    @Test
+    void what_is_read_in_parts_counts_as_what_is_read_at_once_and_leaves_nothing_lying() {
+        var draft = new Draft(Picture.none(Ids.in(Optional.empty())), words, rows);
+        for (int i = 0; i < MANY; i++) {
+            draft.putIn(classified(i, 1 + i % 2));
+            draft = i % 100 == 0 ? draft.goingOn() : draft;
+        }
+        var picture = draft.finished(1);
+        assertThat(levels(picture)).containsExactly(0L, MANY / 2L, MANY / 2L);
+        assertThat(picture.periods()).isEqualTo(2L * MANY);
+        assertThat(picture.written()).isEqualTo(new Picture.Written(2L * MANY, 0));
+        assertThat(picture.entries()).isEqualTo(1);
     }
 
     @Test
