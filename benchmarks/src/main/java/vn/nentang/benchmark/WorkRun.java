@@ -7,6 +7,7 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import vn.nentang.demo.nation.NationData;
 import vn.nentang.kernel.Decision;
 import vn.nentang.kernel.OrganizationId;
 import vn.nentang.kernel.Paper;
+import vn.nentang.ledger.Arrivals;
 import vn.nentang.ledger.Command;
 import vn.nentang.ledger.Ledger;
 import vn.nentang.ledger.LedgerArchive;
@@ -28,6 +30,7 @@ import vn.nentang.ledger.Rebuild;
 import vn.nentang.membership.intake.RosterFiles;
 import vn.nentang.organization.OrganizationEvent;
 import vn.nentang.rulebook.Rulebook;
+import vn.nentang.statistics.census.Census;
 import vn.nentang.store.Migrations;
 import vn.nentang.store.Store;
 import vn.nentang.store.StoreSettings;
@@ -39,6 +42,7 @@ final class WorkRun {
     private static final int ROSTER_ROWS = 60_000;
     private static final int EXPORT_MEGABYTES = 256;
     private static final int IMPORT_MEGABYTES = 512;
+    private static final Duration READ_MAX = Duration.ofHours(2);
     private static final double MEGABYTE = 1 << 20;
     private static final String ROSTER_DAY = "2026-06-30";
 
@@ -98,6 +102,10 @@ final class WorkRun {
             return entries;
         });
         measured("`ledger verify`, entries", () -> sound(app));
+        measured("the first reading of the census, no file kept of an earlier one, entries", () -> {
+            new Census(app.getBean(Arrivals.class), app.getBean(Rulebook.class)).readWithin(READ_MAX);
+            return entries;
+        });
     }
 
     private void all(int members) throws Exception {
