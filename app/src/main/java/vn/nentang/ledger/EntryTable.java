@@ -337,7 +337,10 @@ final class EntryTable {
                 .list();
     }
 
-    /** The subjects of what arrived after one place and up to another, and of what those entries mend. */
+    /**
+     * The subjects of what arrived after one place and up to another, and of what those entries mend, found one by one: of a
+     * large ledger the planner would rather read all.
+     */
     List<String> arrived(long after, long last) {
         return sql.sql("""
                         WITH RECURSIVE told AS (
@@ -347,8 +350,12 @@ final class EntryTable {
                             UNION
                             SELECT mended.subjects, mended.corrects_node, mended.corrects_sequence
                               FROM told
-                              JOIN ledger.entry mended
-                                ON mended.node = told.corrects_node AND mended.sequence = told.corrects_sequence
+                             CROSS JOIN LATERAL (
+                                SELECT *
+                                  FROM ledger.entry
+                                 WHERE node = told.corrects_node
+                                   AND sequence = told.corrects_sequence
+                                OFFSET 0) AS mended
                         )
                         SELECT DISTINCT subject FROM told, unnest(subjects) AS subject ORDER BY subject
                         """)

@@ -43,6 +43,11 @@ public final class Organizations {
         return recent.on(date);
     }
 
+    /** The same as far as one organisation and those below it go: all that is read of a nation where somebody asks about a cell. */
+    public OrganizationTree treeAround(OrganizationId top, LocalDate date) {
+        return recent.around(top, date);
+    }
+
     /** What was believed at an instant about the tree on a date; folded from the ledger. */
     public OrganizationTree treeOn(LocalDate date, @Nullable Instant knownAt) {
         if (knownAt == null) {

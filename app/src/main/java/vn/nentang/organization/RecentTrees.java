@@ -1,8 +1,9 @@
 package vn.nentang.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,15 @@ import vn.nentang.store.Reach;
  */
 final class RecentTrees {
 
-    private static final int ORGANIZATIONS_MOST = 1_000_000;
+    private static final int ORGANIZATIONS_MOST = 3_000_000;
+    private static final int SOON_READ = 20_000;
+    private static final int FEW = 1_000;
     private static final int CHANGED_MOST = 5_000;
     private static final String KIND = "organization";
 
     private final Arrivals arrivals;
     private final RowsOn rows;
-    private final Map<LocalDate, OrganizationTree> trees = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<LocalDate, OrganizationTree> trees = new LinkedHashMap<>(16, 0.75f, true);
     private long entries = -1;
 
     RecentTrees(Arrivals arrivals, RowsOn rows) {
@@ -41,9 +44,43 @@ final class RecentTrees {
         if (known != null) {
             return known;
         }
-        var tree = read(date);
+        var tree = new OrganizationTree(shared(rows.all(date)));
         keep(date, tree, last);
         return tree;
+    }
+
+    /** Those that stand the same in the tree asked for last are taken from there: a further tree costs its pointers. */
+    private Collection<Organization> shared(Collection<Organization> read) {
+        var another = latest();
+        return another == null
+                ? read
+                : read.stream()
+                        .map(one -> another.find(one.id()).filter(one::equals).orElse(one))
+                        .toList();
+    }
+
+    private synchronized @Nullable OrganizationTree latest() {
+        var latest = trees.lastEntry();
+        return latest == null ? null : latest.getValue();
+    }
+
+    /**
+     * A tree that holds at least an organisation and what stands below it. Where the tree of the day is not at hand and others are
+     * large, no more is read than that, if it is little.
+     */
+    OrganizationTree around(OrganizationId top, LocalDate date) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            var known = known(date, Reach.whole(new Last(this), arrivals::last));
+            if (known != null) {
+                return known;
+            }
+            var another = latest();
+            if (another != null && another.size() <= SOON_READ) {
+                return on(date);
+            }
+        }
+        var few = rows.below(top, date, FEW + 1);
+        return few.size() > FEW ? on(date) : new OrganizationTree(few);
     }
 
     /** One place for all trees of a page. */

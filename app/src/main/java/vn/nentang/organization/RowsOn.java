@@ -22,6 +22,30 @@ record RowsOn(JdbcClient sql) {
                 .list();
     }
 
+    /** One organisation and what stands below it, so many at most; each found by its parent. */
+    List<Organization> below(OrganizationId top, LocalDate date, int most) {
+        return sql.sql("""
+                        WITH RECURSIVE down AS (
+                            SELECT organization_id, name, type, code, parent_id, valid
+                              FROM register.organization
+                             WHERE organization_id = :top AND valid @> :on
+                            UNION
+                            SELECT o.organization_id, o.name, o.type, o.code, o.parent_id, o.valid
+                              FROM down
+                             CROSS JOIN LATERAL (
+                                SELECT *
+                                  FROM register.organization
+                                 WHERE parent_id = down.organization_id AND valid @> :on
+                                OFFSET 0) AS o
+                        )
+                        SELECT\s""" + COLUMNS + " FROM down LIMIT :most")
+                .param("top", top.value())
+                .param("on", date)
+                .param("most", most)
+                .query(RowsOn::row)
+                .list();
+    }
+
     /** Of some organisations, those in force. */
     List<Organization> of(Collection<OrganizationId> some, LocalDate date) {
         return sql.sql("SELECT " + COLUMNS + """

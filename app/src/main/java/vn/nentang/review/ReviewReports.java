@@ -48,7 +48,7 @@ public final class ReviewReports {
 
     /** Empty when the organisation was not in force on the last day of the year. */
     public Optional<ReviewReport> of(OrganizationId organization, int year) {
-        var tree = organizations.treeOn(years.lastDayOf(year));
+        var tree = organizations.treeAround(organization, years.lastDayOf(year));
         return tree.find(organization)
                 .map(top -> new Making(tree, top, year, read(tree, top, year), rulebook.on(years.lastDayOf(year)))
                         .report());
@@ -57,10 +57,13 @@ public final class ReviewReports {
     /** The same with nothing counted and nothing below: its regime, its levels and what they are called. */
     public Optional<ReviewReport> uncounted(OrganizationId organization, int year) {
         var rules = rulebook.on(years.lastDayOf(year));
-        return organizations.treeOn(rules.date()).find(organization).map(top -> {
-            var nothing = new Row(top, Tally.EMPTY, Tally.EMPTY, Tally.EMPTY, null);
-            return Making.report(rules, year, List.of(), nothing, _ -> List.of(), _ -> List.of());
-        });
+        return organizations
+                .treeAround(organization, rules.date())
+                .find(organization)
+                .map(top -> {
+                    var nothing = new Row(top, Tally.EMPTY, Tally.EMPTY, Tally.EMPTY, null);
+                    return Making.report(rules, year, List.of(), nothing, _ -> List.of(), _ -> List.of());
+                });
     }
 
     /** What members may come out at by the regime of a year, and what of it counts as good; nothing for a year without a regime. */

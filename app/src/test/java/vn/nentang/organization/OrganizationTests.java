@@ -122,6 +122,31 @@ final class OrganizationTests {
         assertThat(treeOn("2021-01-01")).containsExactly("Đảng bộ xã");
     }
 
+    /** Also where the tree of the day is at hand, and where too many stand below to be read alone. */
+    @Test
+    void around_an_organisation_stands_below_it_what_stands_there_in_the_whole_tree() {
+        var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2020-01-01");
+        var part = acts.found("Đảng bộ bộ phận", "section-body", body, "2020-01-01");
+        var cell = acts.found("Chi bộ bản 1", "subordinate-cell", part, "2021-01-01");
+        var other = acts.found("Chi bộ bản 2", "subordinate-cell", body, "2021-01-01");
+        acts.act(new OrganizationEvent.Moved(cell, body), "2022-01-01");
+        acts.act(new OrganizationEvent.Ended(part, "Kết thúc hoạt động", List.of(body)), "2022-01-01");
+
+        for (var date : List.of(day("2019-12-31"), day("2020-01-01"), day("2021-01-01"), day("2022-01-01"))) {
+            var whole = world.organizations.treeOn(date);
+            for (var top : List.of(body, part, cell, other)) {
+                var asked = new Organizations(world.base.sql, world.base.ledger, world.base.arrivals);
+                assertThat(asked.treeAround(top, date).subtree(top)).isEqualTo(whole.subtree(top));
+                assertThat(world.organizations.treeAround(top, date)).isSameAs(whole);
+            }
+        }
+        for (int i = 0; i < 1_000; i++) {
+            acts.found("Chi bộ " + i, "subordinate-cell", body, "2023-01-01");
+        }
+        assertThat(world.organizations.treeAround(body, day("2023-01-01")).below(body))
+                .hasSize(1_002);
+    }
+
     @Test
     void what_was_believed_of_the_tree_can_be_read_later() {
         var body = acts.found("Đảng bộ xã", "grassroots-body", null, "2020-01-01");

@@ -95,7 +95,7 @@ public final class Streaks {
 
         Table table(OrganizationId top) {
             var types = new OrganizationTypes(rulebook.on(lastDay));
-            var reviewed = organizations.treeOn(lastDay).subtree(top).stream()
+            var reviewed = organizations.treeAround(top, lastDay).subtree(top).stream()
                     .filter(one -> types.kind(one).isPresent())
                     .toList();
             var ids = reviewed.stream().map(Organization::id).collect(Collectors.toSet());
