@@ -147,12 +147,13 @@ final class WideSearchTests {
                         SELECT p.person_id
                           FROM register.person p
                           JOIN register.membership m USING (person_id)
-                         WHERE p.brief_folded LIKE '%' || :words || '%'
+                         WHERE p.brief_folded LIKE '%' || :words || '%' AND p.valid @> :on
                            AND EXISTS (SELECT FROM register.organization_above a
                                         WHERE a.organization_id IN (m.cell_id, m.visited_cell) AND a.above_id = :above)
                          ORDER BY NOT p.brief_called LIKE register.called(:words) || '%', p.brief_called, p.person_id
                         """)
                 .param("words", VietnameseText.folded(words))
+                .param("on", ON)
                 .param("above", organization)
                 .query((row, _) -> UUID.fromString(row.getString(1)))
                 .list();
@@ -184,7 +185,7 @@ final class WideSearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nguyen", "hung", "xua", "y"})
+    @ValueSource(strings = {"nguyen", "hung", "xua", "y", "tran", "thi", "n", "an", "van h", "hung van", "le van"})
     void a_narrow_reach_finds_its_own_and_its_guests(String words) {
         var body = new UUID(2, 5);
         over(body);
@@ -192,6 +193,27 @@ final class WideSearchTests {
         var cell = new UUID(3, 1);
         over(cell);
         findsInTurn(words, plainly(words, cell));
+    }
+
+    /** Of 120 called so the first 70 have their file from 2030 on only. */
+    @Test
+    void who_is_on_a_roll_before_there_is_a_file_takes_nobodys_place_on_a_page() {
+        OWNER.sql("""
+                INSERT INTO register.organization_above (organization_id, above_id)
+                VALUES ('00000000-0000-0003-0000-00000000ffff', '00000000-0000-0003-0000-00000000ffff');
+                INSERT INTO register.person (person_id, valid, full_name, given_name, facts)
+                SELECT gen_random_uuid(), CASE WHEN p <= 70 THEN '[2030-01-01,)'::daterange ELSE '[2020-01-01,)' END,
+                       'Tống Văn T' || 1000 + p, 'T' || 1000 + p, '{}'
+                  FROM generate_series(1, 120) p;
+                INSERT INTO register.membership (person_id, valid, grade, cell_id, exempt, suspended, names)
+                SELECT person_id, '[2020-01-01,)', 'FULL', '00000000-0000-0003-0000-00000000ffff', false, false, brief_folded
+                  FROM register.person
+                 WHERE brief_folded LIKE 'tong van t%';
+                """).update();
+        var cell = new UUID(3, 0xffff);
+        over(cell);
+        findsInTurn("tống", plainly("tống", cell));
+        assertThat(plainly("tống", cell)).hasSize(50);
     }
 
     @Test
