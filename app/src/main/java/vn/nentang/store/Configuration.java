@@ -17,10 +17,10 @@ final class Configuration {
             port = PORT
             unix_socket_directories = ''
             max_connections = 60
-            shared_buffers = 128MB
+            shared_buffers = PAGES_KEPTMB
             work_mem = 16MB
             maintenance_work_mem = 128MB
-            effective_cache_size = 1GB
+            effective_cache_size = MEMORYMB
             max_wal_size = 1GB
             min_wal_size = 80MB
             random_page_cost = 1.5
@@ -54,7 +54,10 @@ final class Configuration {
 
     static void write(Path cluster) {
         try {
-            var settings = SERVER.replace("PORT", Integer.toString(freePort()));
+            var memory = DatabaseMemory.of(cluster.resolve("base"));
+            var settings = SERVER.replace("PORT", Integer.toString(freePort()))
+                    .replace("PAGES_KEPT", Long.toString(memory.own()))
+                    .replace("MEMORY", Long.toString(memory.withTheSystems()));
             DurableFile.write(cluster.resolve("postgresql.conf"), settings.getBytes(StandardCharsets.UTF_8));
             DurableFile.write(cluster.resolve("pg_hba.conf"), ACCESS.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
